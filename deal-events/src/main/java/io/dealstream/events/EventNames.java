@@ -1,0 +1,58 @@
+package io.dealstream.events;
+
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.pipeline.PipelineEvent;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The names events are stored and published under. A name is for ever; a Java class may be renamed
+ * any day.
+ */
+public final class EventNames {
+
+  private static final Map<String, Class<? extends DomainEvent>> CLASSES =
+      Map.ofEntries(
+          Map.entry("io.dealstream.deal.opened.v1", DealEvent.Opened.class),
+          Map.entry("io.dealstream.deal.stage-changed.v1", DealEvent.StageChanged.class),
+          Map.entry("io.dealstream.deal.won.v1", DealEvent.Won.class),
+          Map.entry("io.dealstream.deal.lost.v1", DealEvent.Lost.class),
+          Map.entry("io.dealstream.deal.reopened.v1", DealEvent.Reopened.class),
+          Map.entry("io.dealstream.deal.amount-changed.v1", DealEvent.AmountChanged.class),
+          Map.entry("io.dealstream.deal.reassigned.v1", DealEvent.Reassigned.class),
+          Map.entry("io.dealstream.pipeline.created.v1", PipelineEvent.Created.class),
+          Map.entry("io.dealstream.pipeline.changed.v1", PipelineEvent.Changed.class));
+
+  private static final Map<Class<?>, String> NAMES =
+      CLASSES.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private EventNames() {}
+
+  public static Map<String, Class<? extends DomainEvent>> all() {
+    return CLASSES;
+  }
+
+  /**
+   * @throws IllegalArgumentException where the class is no event
+   */
+  public static String nameOf(Class<?> event) {
+    return known(NAMES::get, event);
+  }
+
+  /**
+   * @throws IllegalArgumentException where no event has this name
+   */
+  public static Class<? extends DomainEvent> classOf(String name) {
+    return known(CLASSES::get, name);
+  }
+
+  private static <A, B> B known(Function<A, B> of, A key) {
+    var found = of.apply(key);
+    if (found == null) {
+      throw new IllegalArgumentException("no event goes by the name " + key);
+    }
+    return found;
+  }
+}

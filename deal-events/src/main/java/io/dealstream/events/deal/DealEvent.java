@@ -1,0 +1,167 @@
+package io.dealstream.events.deal;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.Money;
+import io.dealstream.events.Via;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a deal.
+ *
+ * <p>Read alone, each event says what a metric needs of it: to whom it is credited, where it led,
+ * what it was worth. Money stands twice: {@code amount} as agreed, {@code value} in the pipeline's
+ * reporting currency at the rate of the event's own date. {@code qualified} says whether the stage
+ * entered is at or past the pipeline's first qualified stage, by the version named; where no stage
+ * is marked, every stage is.
+ */
+public sealed interface DealEvent extends DomainEvent {
+
+  String dealId();
+
+  String pipelineId();
+
+  /** The owner once the event has happened. */
+  String owner();
+
+  /** The team once the event has happened, if any. */
+  @Nullable String team();
+
+  /** The lead source the deal came from, if known. */
+  @Nullable String source();
+
+  @Override
+  default String subject() {
+    return dealId();
+  }
+
+  /**
+   * @param to the stage the deal starts in
+   * @param visit always 1
+   * @param externalId the id the deal had where it was imported from
+   */
+  record Opened(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      String name,
+      String to,
+      int visit,
+      boolean qualified,
+      @Nullable Money amount,
+      @Nullable Money value,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String leadId,
+      @Nullable LocalDate expectedCloseOn,
+      @Nullable ForecastCategory forecastCategory,
+      @Nullable String externalId,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param skipped stages passed over without being entered; 0 on a backward move
+   * @param visit how many times the deal has now been in {@code to}, from 1, across its lives
+   */
+  record StageChanged(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      String from,
+      String to,
+      Direction direction,
+      int skipped,
+      int visit,
+      boolean qualified,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param from the stage it was won in
+   */
+  record Won(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      String from,
+      @Nullable Money amount,
+      @Nullable Money value,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param from the stage it was lost in
+   */
+  record Lost(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      String from,
+      @Nullable Money amount,
+      @Nullable Money value,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /** Starts a new life in a stage; the earlier outcome no longer counts. */
+  record Reopened(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      String to,
+      int visit,
+      boolean qualified,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /** On a decided deal it restates the outcome's value. */
+  record AmountChanged(
+      String dealId,
+      String pipelineId,
+      Money amount,
+      Money value,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  record Reassigned(
+      String dealId,
+      String pipelineId,
+      String fromOwner,
+      @Nullable String fromTeam,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+}

@@ -1,0 +1,20 @@
+package io.dealstream.events.metric;
+
+/**
+ * A metric: its name, the topic it is published on, and the type of its items.
+ *
+ * @param definition the version of its definition that is published
+ */
+public record Metric<I extends MetricItem>(String name, int definition, Class<I> itemType) {
+
+  public static final Metric<StageEntries> STAGE_ENTRIES =
+      new Metric<>("stage-entries", 1, StageEntries.class);
+  public static final Metric<StageDwell> STAGE_DWELL =
+      new Metric<>("stage-dwell", 1, StageDwell.class);
+  public static final Metric<WinRate> WIN_RATE = new Metric<>("win-rate", 1, WinRate.class);
+  public static final Metric<Velocity> VELOCITY = new Metric<>("velocity", 1, Velocity.class);
+
+  public String topicName() {
+    return "metrics." + name;
+  }
+}

@@ -1,0 +1,54 @@
+package io.dealstream.events.metric;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long deals stayed in a stage: closed visits only, in seconds with three decimals. Percentiles
+ * are nearest-rank and within one per cent; minimum and maximum are exact until a value is taken
+ * back, then within one per cent.
+ *
+ * @param openCount visits that go on; on reading {@code visit} only, credited to the present owner
+ * @param oldestOpenEnteredAt when the oldest of those began; null where there is none
+ */
+public record StageDwell(
+    String stageId,
+    Reading reading,
+    long count,
+    BigDecimal sumSeconds,
+    @Nullable BigDecimal meanSeconds,
+    @Nullable BigDecimal minSeconds,
+    @Nullable BigDecimal maxSeconds,
+    @Nullable BigDecimal p50Seconds,
+    @Nullable BigDecimal p90Seconds,
+    @Nullable BigDecimal p95Seconds,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long openCount,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant oldestOpenEnteredAt)
+    implements MetricItem {
+
+  /** Which lengths of stay are measured. */
+  public enum Reading {
+    /** Each visit by itself. */
+    @JsonProperty("visit")
+    VISIT,
+    /** A deal's total over its closed visits of the stage: one value per deal. */
+    @JsonProperty("cumulative")
+    CUMULATIVE,
+    /** The deal's first visit (number 1) alone. */
+    @JsonProperty("first")
+    FIRST;
+
+    /** As in JSON and in keys. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Override
+  public String itemKey() {
+    return MetricKey.encode(stageId) + ":" + reading.word();
+  }
+}

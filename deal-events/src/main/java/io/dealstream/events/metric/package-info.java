@@ -1,0 +1,5 @@
+/** The figures as they are published. */
+@NullMarked
+package io.dealstream.events.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.dealstream.events.pipeline;
+
+import io.dealstream.events.ForecastCategory;
+import java.math.BigDecimal;
+
+/**
+ * A stage as one pipeline version has it; its place in the list is its position.
+ *
+ * @param probability of winning from here, 0 to 1
+ * @param qualified marks where velocity begins to count deals
+ * @param ageLimitDays days of 24 hours after which a visit is overstayed; 0 for never
+ * @param idleLimitDays days of 24 hours without a touch after which a deal is idle; 0 for never
+ * @param retired past visits still count, but nothing can enter any more
+ */
+public record Stage(
+    String id,
+    String name,
+    BigDecimal probability,
+    boolean qualified,
+    int ageLimitDays,
+    int idleLimitDays,
+    ForecastCategory forecastCategory,
+    boolean retired) {}

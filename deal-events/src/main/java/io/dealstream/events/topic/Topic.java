@@ -1,0 +1,43 @@
+package io.dealstream.events.topic;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * A topic, with the types of its keys and values.
+ *
+ * @param partitions fixed for as long as the topic lives: a key must stay where it is
+ */
+public record Topic<K, V>(
+    String name, Retention retention, int partitions, Serde<K> keys, Serde<V> values) {
+
+  /** How long a record stays. */
+  public enum Retention {
+    /**
+     * For ever, whatever its timestamp: history is imported with the time it is recorded, and
+     * audited for years.
+     */
+    FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+    /** The newest value of each key. */
+    NEWEST(Map.of("cleanup.policy", "compact"));
+
+    private final Map<String, String> configs;
+
+    Retention(Map<String, String> configs) {
+      this.configs = configs;
+    }
+  }
+
+  /** What an admin client creates it from; replicas as the broker's default has it. */
+  public NewTopic toCreate() {
+    return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
+        .configs(retention.configs);
+  }
+
+  /** Where records of this topic go that could not be processed. */
+  public Topic<byte[], byte[]> deadLetters() {
+    var bytes = org.apache.kafka.common.serialization.Serdes.ByteArray();
+    return new Topic<>(name + ".dlq", Retention.FOR_EVER, 1, bytes, bytes);
+  }
+}

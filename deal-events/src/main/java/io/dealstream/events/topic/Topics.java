@@ -1,0 +1,67 @@
+package io.dealstream.events.topic;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.StageDwell;
+import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.topic.Topic.Retention;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * Every topic there is. Event values stay bytes here: the envelope names their type, and the chains
+ * are over them as they are.
+ */
+public final class Topics {
+
+  private static final int PARTITIONS = 4;
+
+  public static final Topic<String, byte[]> DEAL_EVENTS = events("deal-events");
+  public static final Topic<String, byte[]> PIPELINE_EVENTS = events("pipeline-events");
+
+  public static final Topic<String, MetricRecord<StageEntries>> STAGE_ENTRIES =
+      metric(Metric.STAGE_ENTRIES);
+  public static final Topic<String, MetricRecord<StageDwell>> STAGE_DWELL =
+      metric(Metric.STAGE_DWELL);
+  public static final Topic<String, MetricRecord<WinRate>> WIN_RATE = metric(Metric.WIN_RATE);
+  public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
+
+  /** How far publishing has come; written in the transaction that publishes. */
+  public static final Topic<String, byte[]> PUBLISHER_PROGRESS =
+      new Topic<>("publisher-progress", Retention.NEWEST, 1, Serdes.String(), Serdes.ByteArray());
+
+  public static final List<Topic<String, byte[]>> EVENT_TOPICS =
+      List.of(DEAL_EVENTS, PIPELINE_EVENTS);
+
+  public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
+      METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, WIN_RATE, VELOCITY);
+
+  private Topics() {}
+
+  public static List<Topic<?, ?>> all() {
+    return Stream.<Stream<? extends Topic<?, ?>>>of(
+            EVENT_TOPICS.stream(),
+            EVENT_TOPICS.stream().map(Topic::deadLetters),
+            METRIC_TOPICS.stream(),
+            Stream.of(PUBLISHER_PROGRESS))
+        .<Topic<?, ?>>flatMap(s -> s)
+        .toList();
+  }
+
+  private static Topic<String, byte[]> events(String name) {
+    return new Topic<>(name, Retention.FOR_EVER, PARTITIONS, Serdes.String(), Serdes.ByteArray());
+  }
+
+  private static <I extends MetricItem> Topic<String, MetricRecord<I>> metric(Metric<I> metric) {
+    return new Topic<>(
+        metric.topicName(),
+        Retention.NEWEST,
+        PARTITIONS,
+        Serdes.String(),
+        new MetricSerde<>(metric));
+  }
+}
