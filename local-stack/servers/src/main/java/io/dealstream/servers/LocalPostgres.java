@@ -1,0 +1,130 @@
+package io.dealstream.servers;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A PostgreSQL of one's own, on loopback, with its data in a folder that outlives it.
+ *
+ * <p>The library behind it is made for throw-away tests: it would start the server without fsync
+ * and delete the data on close. Both are switched off here, and a test reads {@code SHOW fsync}.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+  private final Path data;
+  private final Passwords passwords;
+
+  private LocalPostgres(EmbeddedPostgres server, Path data, Passwords passwords) {
+    this.server = server;
+    this.data = data;
+    this.passwords = passwords;
+  }
+
+  /**
+   * @param data made on the first start, with roles and databases in it
+   * @param port on loopback
+   * @param log where the server's own messages go
+   */
+  public static LocalPostgres start(Path data, int port, Passwords passwords, Path log)
+      throws IOException {
+    Files.createDirectories(data.toAbsolutePath().getParent());
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setPort(port)
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(PATIENCE)
+            .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1,localhost")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("wal_compression", "on")
+            .setServerConfig("max_wal_size", "2GB")
+            .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    var postgres = new LocalPostgres(server, data, passwords);
+    try {
+      postgres.prepare();
+      return postgres;
+    } catch (SQLException | IOException | RuntimeException failed) {
+      postgres.close();
+      throw new IOException(
+          "PostgreSQL started, but could not be prepared: " + failed.getMessage(), failed);
+    }
+  }
+
+  /**
+   * Roles and databases first; the door is locked last, so that a start cut off before simply does
+   * it again.
+   */
+  private void prepare() throws SQLException, IOException {
+    var hba = data.resolve("pg_hba.conf");
+    var locked = "host all all samehost scram-sha-256\n";
+    if (Files.readString(hba).equals(locked)) {
+      return;
+    }
+    try (var superuser = superuser("postgres")) {
+      RolesScript.run(superuser, passwords);
+      try (var statement = superuser.createStatement()) {
+        statement.execute(
+            "ALTER ROLE postgres PASSWORD '" + passwords.of(Passwords.SUPERUSER) + "'");
+        Files.writeString(hba, locked);
+        statement.execute("SELECT pg_reload_conf()");
+      }
+    }
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+  }
+
+  public Passwords passwords() {
+    return passwords;
+  }
+
+  /** For making databases and for looking at the server's settings. */
+  public Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(
+        jdbcUrl(database), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
+  }
+
+  /**
+   * The server's first process. @throws UncheckedIOException where the server has gone and taken
+   * its pid file along
+   */
+  public ProcessHandle process() {
+    try {
+      List<String> pidFile = Files.readAllLines(data.resolve("postmaster.pid"));
+      return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
+          .orElseThrow(() -> new IOException("PostgreSQL is not running"));
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
