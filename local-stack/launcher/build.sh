@@ -1,0 +1,65 @@
+# Sourced by ../../dealstream, with $home and $packaged set: is a build needed, and how it is done.
+
+modules=local-stack/broker,command-service,metrics-stream,query-service,local-stack/launcher
+
+# Folders count too: one is newer once a file in it was removed.
+stale() {
+  for artifact in command-service/target/command-service metrics-stream/target/metrics-stream \
+    query-service/target/query-service local-stack/launcher/target/dealstream-launcher; do
+    [ -f "$home/$artifact-0.1.0.jar" ] && [ -d "$home/${artifact%/*}/lib" ] || return 0
+  done
+  [ -d "$home/local-stack/broker/target/lib" ] && [ -f "$packaged" ] || return 0
+  [ -n "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/local-stack/*/pom.xml \
+    "$home"/*/src/main "$home"/local-stack/*/src/main -newer "$packaged" 2>/dev/null | head -n 1)" ]
+}
+
+# Maven of the wrapper; where that is not there yet and cannot be fetched, an installed one.
+maven() {
+  if ./mvnw -v >/dev/null 2>&1 || ! command -v mvn >/dev/null; then
+    ./mvnw "$@"
+  else
+    mvn "$@"
+  fi
+}
+
+# Two copies may be started at once from one checkout: the second waits, and finds all built.
+build() {
+  mkdir -p "$home/target"
+  if command -v flock >/dev/null; then
+    exec 9>"$home/target/build.lock"
+    flock 9
+    stale || return 0
+  fi
+  log=$home/target/build.log
+  began=$(date +%s)
+  touch "$packaged.next"
+  (
+    cd "$home"
+    failed=0
+    maven -B -ntp -Dmaven.test.skip=true -pl "$modules" -am package 2>&1 9>&- || failed=$?
+    echo "$failed" >"$packaged.exit"
+  ) | show_build
+  if [ "$(cat "$packaged.exit")" != 0 ]; then
+    grep '^\[ERROR\]' "$log" | head -n 12 >&2 || tail -n 12 "$log" >&2
+    echo "dealstream: the build failed; all it said is in $log" >&2
+    exit 1
+  fi
+  mv "$packaged.next" "$packaged"
+  echo "built in $(($(date +%s) - began)) s"
+  exec 9>&-
+}
+
+# Keeps the build's log, and shows no more of it than the module being built.
+show_build() {
+  : >"$log"
+  while IFS= read -r line; do
+    printf '%s\n' "$line" >>"$log"
+    case $line in
+      '[INFO] Building '*']')
+        module=$(printf '%s' "$line" | sed 's/^\[INFO\] Building \(.*[^ ]\) [0-9.]*  *\[\(.*\)\/\(.*\)\]$/building \2 of \3: \1/')
+        if [ -t 1 ]; then printf '\r\033[K%s' "$module"; else echo "$module"; fi
+        ;;
+    esac
+  done
+  if [ -t 1 ]; then printf '\r\033[K'; fi
+}
