@@ -17,7 +17,9 @@ public record DataFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** Makes what is missing; readable by its owner alone, for secrets and business data are in it. */
+  /**
+   * Makes what is missing; readable by its owner alone, for secrets and business data are in it.
+   */
   public void create() throws IOException {
     var ownerOnly = PosixFilePermissions.fromString("rwx------");
     if (!Files.isDirectory(root)) {

@@ -1,4 +1,4 @@
-package io.dealstream.local.stack;
+package io.dealstream.local.data;
 
 /** Where each part listens, on loopback. */
 public record Ports(

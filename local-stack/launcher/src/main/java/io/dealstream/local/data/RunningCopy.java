@@ -1,0 +1,79 @@
+package io.dealstream.local.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a supervisor says of itself in the data folder, by which the other commands find it.
+ *
+ * @param pid the supervisor's
+ * @param startedAt milliseconds, as the system tells: with the pid it names one process for ever
+ * @param problem why it failed, in one line
+ */
+public record RunningCopy(
+    long pid,
+    long startedAt,
+    Ports ports,
+    Phase phase,
+    @Nullable String problem,
+    List<PartState> parts) {
+
+  /** Where the copy as a whole has come to. */
+  public enum Phase {
+    STARTING,
+    READY,
+    STOPPING,
+    STOPPED,
+    FAILED
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What was last said on that folder, by a supervisor that may be long gone. */
+  public static Optional<RunningCopy> last(DataFolder data) throws IOException {
+    var file = file(data);
+    return Files.exists(file)
+        ? Optional.of(JSON.readValue(Files.readAllBytes(file), RunningCopy.class))
+        : Optional.empty();
+  }
+
+  /** The copy whose supervisor lives. */
+  public static Optional<RunningCopy> on(DataFolder data) throws IOException {
+    return last(data).filter(c -> c.supervisor().isPresent());
+  }
+
+  /** Those of the running copy, or of the last one: where its clients should look. */
+  public static Ports ports(DataFolder data) throws IOException {
+    return last(data).map(RunningCopy::ports).orElse(Ports.USUAL);
+  }
+
+  public Optional<ProcessHandle> supervisor() {
+    return ProcessName.of(pid, startedAt);
+  }
+
+  public void writeTo(DataFolder data) throws IOException {
+    PrivateFile.write(file(data), JSON.writeValueAsString(this));
+  }
+
+  private static Path file(DataFolder data) {
+    return data.run().resolve("copy.json");
+  }
+
+  /** Waits for the supervisor's end. */
+  public boolean goneWithin(Duration patience) throws InterruptedException {
+    var end = System.nanoTime() + patience.toNanos();
+    while (supervisor().isPresent()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(50); // a process that is not our child tells nobody of its end
+    }
+    return true;
+  }
+}
