@@ -1,0 +1,9 @@
+package io.dealstream.command.pipeline;
+
+import java.util.Optional;
+
+/** The newest version of each pipeline, as committed by whichever instance of the service. */
+public interface Pipelines {
+
+  Optional<Pipeline> find(String pipelineId);
+}
