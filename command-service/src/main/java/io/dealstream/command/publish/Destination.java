@@ -1,0 +1,49 @@
+package io.dealstream.command.publish;
+
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where events are published.
+ *
+ * @param transactionalId the same for every instance and every start, so that a new publisher
+ *     fences the one before it
+ * @param topics by aggregate type
+ * @param progress says how far publishing has come, in the transaction that publishes
+ */
+record Destination(
+    String bootstrapServers,
+    String transactionalId,
+    Map<String, Topic<String, byte[]>> topics,
+    Topic<String, byte[]> progress) {
+
+  static Destination at(String bootstrapServers) {
+    return new Destination(
+        bootstrapServers,
+        "dealstream-publisher",
+        Map.of("deal", Topics.DEAL_EVENTS, "pipeline", Topics.PIPELINE_EVENTS),
+        Topics.PUBLISHER_PROGRESS);
+  }
+
+  List<Topic<?, ?>> all() {
+    return Stream.<Topic<?, ?>>concat(topics.values().stream(), Stream.of(progress)).toList();
+  }
+
+  /**
+   * @throws IllegalStateException where aggregates of this type have no topic
+   */
+  String topicOf(String aggregateType) {
+    var topic = topics.get(aggregateType);
+    if (topic == null) {
+      throw new IllegalStateException("events of a " + aggregateType + " have no topic");
+    }
+    return topic.name();
+  }
+
+  List<String> names() {
+    return all().stream().<String>map(Topic::name).sorted().toList();
+  }
+}

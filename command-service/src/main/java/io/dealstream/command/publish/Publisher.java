@@ -1,0 +1,154 @@
+package io.dealstream.command.publish;
+
+import io.dealstream.command.publish.TermOver.Deposed;
+import io.dealstream.command.publish.TermOver.Fenced;
+import io.dealstream.command.publish.TermOver.Refused;
+import io.dealstream.events.topic.TopicSetup;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Publishes events exactly once: those of a batch and the progress they make are one Kafka
+ * transaction. What became of a transaction that failed is not known, so a publisher is good until
+ * its first failure; the next one settles what hung and reads from Kafka how far publishing came.
+ */
+final class Publisher implements AutoCloseable {
+
+  private final Producer<String, byte[]> producer;
+  private final Destination destination;
+  private final long epoch;
+  private Place published;
+
+  private Publisher(
+      Producer<String, byte[]> producer, Destination destination, long epoch, Place published) {
+    this.producer = producer;
+    this.destination = destination;
+    this.epoch = epoch;
+    this.published = published;
+  }
+
+  /**
+   * Fences every earlier publisher, and finds out where to go on.
+   *
+   * @param events the event store, as it is to be published
+   * @throws Deposed before fencing anyone, where the term is over
+   * @throws Refused where Kafka holds another history than PostgreSQL
+   * @throws KafkaException where Kafka cannot be asked
+   */
+  static Publisher open(Destination destination, Connection events, long epoch)
+      throws SQLException, Deposed, Fenced, Refused, InterruptedException {
+    createTopics(destination);
+    var counter = new Counter(events);
+    counter.read().checkEpoch(epoch);
+    var producer = producer(destination);
+    try {
+      producer.initTransactions();
+      try (var onKafka = new Published(destination)) {
+        var progress = onKafka.progress();
+        var hasEvents = progress != null || onKafka.hasEvents();
+        var published =
+            SameHistory.check(
+                progress, hasEvents, counter, new Positions(events), destination.names());
+        return new Publisher(producer, destination, epoch, published);
+      }
+    } catch (KafkaException failed) {
+      producer.close(Duration.ZERO);
+      throw fencedOr(failed);
+    } catch (SQLException | Refused | RuntimeException failed) {
+      producer.close(Duration.ZERO);
+      throw failed;
+    }
+  }
+
+  private static void createTopics(Destination destination) throws InterruptedException {
+    try {
+      TopicSetup.ensure(destination.bootstrapServers(), destination.all());
+    } catch (IllegalStateException failed) {
+      throw new KafkaException(failed.getMessage(), failed.getCause());
+    }
+  }
+
+  // Whatever happens to a transaction is to be known before the broker gives it up after ten
+  // seconds.
+  private static Producer<String, byte[]> producer(Destination destination) {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers", destination.bootstrapServers(),
+            "transactional.id", destination.transactionalId(),
+            "transaction.timeout.ms", 10_000,
+            "delivery.timeout.ms", 8_000,
+            "request.timeout.ms", 4_000,
+            "max.block.ms", 8_000,
+            "linger.ms", 0,
+            "batch.size", 128 * 1024),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** The last position that is on Kafka. */
+  long position() {
+    return published.position();
+  }
+
+  /**
+   * @param events those that follow {@link #position()}
+   * @throws KafkaException where it is not known whether they were published: close this publisher
+   */
+  void publish(List<SequencedEvent> events) throws Fenced {
+    if (events.getFirst().position() != published.position() + 1) {
+      throw new IllegalArgumentException(
+          "position %d does not follow %d"
+              .formatted(events.getFirst().position(), published.position()));
+    }
+    try {
+      producer.beginTransaction();
+      events.forEach(event -> producer.send(record(event)));
+      var last = events.getLast().place();
+      var progress = Progress.of(last, epoch).toJson();
+      producer.send(new ProducerRecord<>(destination.progress().name(), Progress.KEY, progress));
+      producer.commitTransaction();
+      published = last;
+    } catch (KafkaException failed) {
+      throw fencedOr(failed);
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(SequencedEvent event) {
+    var link = event.link();
+    var topic = destination.topicOf(event.event().aggregateType());
+    var recordedAt = Instant.parse(link.recordedTime()).toEpochMilli();
+    var record = new ProducerRecord<>(topic, null, recordedAt, link.key(), link.value());
+    event.envelope().writeTo(record.headers());
+    return record;
+  }
+
+  private static KafkaException fencedOr(KafkaException failed) throws Fenced {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        throw new Fenced(cause);
+      }
+    }
+    return failed;
+  }
+
+  /**
+   * Leaves an open transaction to whoever comes next: aborting it here could only wait for Kafka.
+   */
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+  }
+}

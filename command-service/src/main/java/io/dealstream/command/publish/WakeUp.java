@@ -1,0 +1,25 @@
+package io.dealstream.command.publish;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Many signals between two looks are one; a signal during a look is kept for the next. */
+final class WakeUp implements NewEvents {
+
+  private final Semaphore signals = new Semaphore(0);
+
+  @Override
+  public void signal() {
+    if (signals.availablePermits() == 0) {
+      signals.release();
+    }
+  }
+
+  /** Returns at a signal, at the latest when the time is over. */
+  void await(Duration atMost) throws InterruptedException {
+    if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      signals.drainPermits();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.dealstream.command.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
+import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.flywaydb.core.Flyway;
+
+/** An event store of its own and topics of its own, on the servers all tests share. */
+final class Line implements AutoCloseable {
+
+  final TestDatabase database;
+  final Destination destination;
+  private final List<Publishing> running = new ArrayList<>();
+
+  private Line(TestDatabase database, Destination destination) {
+    this.database = database;
+    this.destination = destination;
+  }
+
+  static Line fresh() {
+    return on(TestServers.kafka());
+  }
+
+  static Line on(String kafka) {
+    var database = TestServers.commandDatabase();
+    Flyway.configure()
+        .dataSource(database.url(), "command_owner", database.password("command_owner"))
+        .locations("classpath:db/command/store")
+        .load()
+        .migrate();
+    return new Line(
+        database, destination(kafka, "t" + UUID.randomUUID().toString().substring(0, 8)));
+  }
+
+  private static Destination destination(String kafka, String prefix) {
+    return new Destination(
+        kafka,
+        prefix + "-publisher",
+        Map.of(
+            "deal", named(prefix, Topics.DEAL_EVENTS),
+            "pipeline", named(prefix, Topics.PIPELINE_EVENTS)),
+        named(prefix, Topics.PUBLISHER_PROGRESS));
+  }
+
+  private static Topic<String, byte[]> named(String prefix, Topic<String, byte[]> topic) {
+    return new Topic<>(
+        prefix + "-" + topic.name(),
+        topic.retention(),
+        topic.partitions(),
+        topic.keys(),
+        topic.values());
+  }
+
+  SequencerDatabase sequencerDatabase() {
+    return new SequencerDatabase(
+        database.url(), "command_sequencer", database.password("command_sequencer"));
+  }
+
+  Writer writer() throws SQLException {
+    return new Writer(database.as("command_app").getConnection());
+  }
+
+  /** A whole publisher, as one instance of the service has it. */
+  Instance start() {
+    var instance = new Instance(this);
+    running.add(instance.publishing);
+    instance.publishing.start();
+    return instance;
+  }
+
+  static final class Instance {
+
+    final WakeUp newEvents = new WakeUp();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final Figures figures = new Figures(registry);
+    final Publishing publishing;
+
+    private Instance(Line line) {
+      publishing = new Publishing(line.sequencerDatabase(), line.destination, newEvents, figures);
+    }
+
+    PublishingState.Phase phase() {
+      return figures.state().phase();
+    }
+
+    void stop() {
+      publishing.stop();
+    }
+  }
+
+  /** Every committed record of the event topics, by position. */
+  List<Record> topic() {
+    return TopicReader.all(destination);
+  }
+
+  void awaitPublished(long events) throws Exception {
+    await("%d events on the topics".formatted(events), () -> published() >= events);
+  }
+
+  long published() {
+    try (var onKafka = new Published(destination)) {
+      var progress = onKafka.progress();
+      return progress == null ? 0 : progress.position();
+    }
+  }
+
+  long count(String table) throws SQLException {
+    return number("SELECT count(*) FROM " + table);
+  }
+
+  long number(String sql) throws SQLException {
+    try (var connection = asSequencer();
+        var row = connection.createStatement().executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  Connection asSequencer() throws SQLException {
+    return database.as("command_sequencer").getConnection();
+  }
+
+  static void await(String what, Callable<Boolean> condition) throws Exception {
+    var deadline = Instant.now().plus(Duration.ofSeconds(60));
+    while (!condition.call()) {
+      assertThat(Instant.now()).as("waiting for " + what).isBefore(deadline);
+      Thread.sleep(5);
+    }
+  }
+
+  @Override
+  public void close() {
+    running.forEach(Publishing::stop);
+  }
+}
