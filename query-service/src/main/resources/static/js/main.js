@@ -1,0 +1,86 @@
+import { render } from '../vendor/lit-html/lit-html.js';
+import { arrival } from './arrival.js';
+import { askJson, Problem } from './http.js';
+import { stopWatching, watch } from './live.js';
+import { language, remember, show, startingPlace } from './place.js';
+import * as signIn from './sign-in.js';
+import { change, onChange, state } from './store.js';
+import { measured } from './view/measured.js';
+import { page } from './view/page.js';
+import { wordsFor } from './words.js';
+
+const TICK = 15_000; // ages and times ago move on
+const LOOK_AGAIN = 5_000; // for the first pipeline
+
+const act = {
+  measured,
+  signIn: () => signIn.begin(),
+  signOut() {
+    stopWatching();
+    signIn.end();
+  },
+  speak(lang) {
+    remember('language', lang);
+    change({ lang });
+  },
+  read: (reading) => change({ reading }),
+  turnTo(place) {
+    const moved = place.pipelineId && place.pipelineId !== state.pipelineId;
+    change({ ...place, ...(moved && { owners: [] }) });
+    show(state);
+    watch(state, arrival);
+  },
+  async copy(position, chain) {
+    await navigator.clipboard.writeText(`${position} ${chain}`);
+    change({ copied: position });
+  },
+  async look(id, name) {
+    change({ deal: { id, name } });
+    try {
+      const { items } = await askJson(`/api/deals/${encodeURIComponent(id)}/timeline`);
+      if (state.deal?.id === id) change({ deal: { id, name, items } });
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      const problem = { status: failure.status, detail: failure.message };
+      if (state.deal?.id === id) change({ deal: { id, name, problem } });
+    }
+  },
+  lookAway: () => change({ deal: null }),
+};
+
+/** Comes in, and looks again for as long as a service it needs cannot be reached. */
+async function start() {
+  try {
+    const config = await (await fetch('/config.json', { cache: 'no-store' })).json();
+    const { session, notice } = await signIn.resume(config);
+    change({ session, notice, phase: session ? 'loading' : 'signed-out', problem: null });
+    if (session) await enter();
+  } catch (failure) {
+    change({ problem: { status: failure.status, detail: failure.message } });
+    setTimeout(start, LOOK_AGAIN);
+    if (!(failure instanceof TypeError || failure instanceof Problem)) throw failure;
+  }
+}
+
+async function enter() {
+  const { items } = await askJson('/api/pipelines');
+  if (items.length === 0) {
+    change({ phase: 'no-pipelines' });
+    setTimeout(enter, LOOK_AGAIN);
+    return;
+  }
+  change({ pipelines: items, ...startingPlace(items), phase: 'live' });
+  show(state);
+  watch(state, arrival);
+}
+
+onChange((now) => {
+  document.documentElement.lang = now.lang;
+  const name = now.pipelines.find((p) => p.id === now.pipelineId)?.name;
+  document.title = name ? `${name} · Dealstream` : `Dealstream · ${wordsFor(now.lang).tagline}`;
+  render(page(now, act), document.getElementById('page'));
+});
+
+change({ lang: language() });
+setInterval(() => change({ now: Date.now() }), TICK);
+start();

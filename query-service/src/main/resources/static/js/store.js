@@ -1,0 +1,39 @@
+/** The page's whole state. Views only read it; whoever learns something new calls change(). */
+export const state = {
+  lang: 'en',
+  phase: 'loading', // loading · signed-out · no-pipelines · live
+  session: null, // { user, owner, roles }
+  notice: null, // why the person is signed out, a key of words
+  problem: null, // { status, detail } of what went wrong last, until it goes right again
+  pipelines: [],
+  pipelineId: null,
+  owner: null, // the owner the page is filtered by
+  owners: [],
+  reading: 'visit', // which length of stay is shown
+  links: {}, // per stream: connecting · live · broken
+  metrics: {}, // per metric: { items: Map, reasons, asOf }
+  board: null,
+  moves: null,
+  freshAfter: Infinity, // moves with a higher position came in while watching
+  deal: null, // the deal looked into: { id, name, items }
+  now: Date.now(),
+  width: 0, // of the stages' strip, in CSS pixels
+};
+
+let draw = () => {};
+let planned = false;
+
+export function onChange(render) {
+  draw = render;
+}
+
+/** Takes the new parts over and draws at most once a frame. */
+export function change(parts) {
+  Object.assign(state, parts);
+  if (planned) return;
+  planned = true;
+  requestAnimationFrame(() => {
+    planned = false;
+    draw(state);
+  });
+}

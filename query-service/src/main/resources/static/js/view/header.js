@@ -1,0 +1,89 @@
+import { html, nothing } from '../../vendor/lit-html/lit-html.js';
+import { later, newestAsOf } from '../figures.js';
+import { mark } from './marks.js';
+
+export function header(state, { w, f, pipeline }, act) {
+  return html`
+    <header class="top">
+      <a class="skip" href="#stages">${w.skip}</a>
+      <span class="brand">${mark()}<span class="brand-name">Dealstream</span></span>
+      ${pipeline ? places(state, w, act) : nothing}
+      ${pipeline ? connection(state, w, f) : nothing}
+      <span class="spacer"></span>
+      <span class="languages" role="group" aria-label=${w.language}>
+        ${['en', 'pl'].map(
+          (lang) =>
+            html`<button
+              type="button"
+              lang=${lang}
+              aria-pressed=${state.lang === lang}
+              @click=${() => act.speak(lang)}
+            >
+              ${lang.toUpperCase()}
+            </button>`,
+        )}
+      </span>
+      ${state.session ? person(state.session, w, act) : nothing}
+    </header>
+  `;
+}
+
+function places(state, w, act) {
+  const me = state.session?.owner;
+  const owners = [...new Set([...(state.owner ? [state.owner] : []), ...state.owners])].sort();
+  const others = owners.filter((owner) => owner !== me);
+  return html`
+    <h1 class="choice choice-pipeline">
+      <select
+        id="pipeline"
+        aria-label=${w.pipeline}
+        @change=${(e) => act.turnTo({ pipelineId: e.target.value, owner: null })}
+      >
+        ${state.pipelines.map(
+          (p) => html`<option value=${p.id} ?selected=${p.id === state.pipelineId}>${p.name}</option>`,
+        )}
+      </select>
+    </h1>
+    <span class="choice">
+      <select
+        id="owner"
+        aria-label=${w.owner}
+        .value=${state.owner ?? ''}
+        @change=${(e) => act.turnTo({ owner: e.target.value || null })}
+      >
+        <option value="" ?selected=${!state.owner}>${w.everyone}</option>
+        ${me ? html`<option value=${me} ?selected=${state.owner === me}>${w.me(me)}</option>` : nothing}
+        ${others.map(
+          (o) => html`<option value=${o} ?selected=${state.owner === o}>${o}</option>`,
+        )}
+      </select>
+    </span>
+  `;
+}
+
+function connection(state, w, f) {
+  const links = Object.values(state.links);
+  const broken = links.includes('broken');
+  const live = !broken && links.length > 0 && links.every((link) => link === 'live');
+  const newest = later(newestAsOf(state.metrics), state.moves?.[0]?.recordedAt);
+  const said = live ? w.live : broken ? w.reconnecting : w.connecting;
+  const time = newest && f.clock(newest, state.now);
+  return html`
+    <span class="connection" data-state=${live ? 'live' : broken ? 'broken' : 'connecting'}>
+      <span class="connection-dot" aria-hidden="true"></span>
+      <span role="status">${said}</span>
+      <span class="connection-time">
+        ${time ? (live ? w.newestEvent(time) : w.figuresOf(time)) : live ? w.noEventYet : nothing}
+      </span>
+    </span>
+  `;
+}
+
+function person({ user }, w, act) {
+  return html`
+    <span class="person" title=${w.signedInAs(user)}>
+      <span class="person-name" id="person">${user}</span>
+      <button type="button" class="quiet" @click=${act.signOut}>${w.signOut}</button>
+    </span>
+  `;
+}
