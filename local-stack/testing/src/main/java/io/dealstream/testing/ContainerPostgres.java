@@ -19,7 +19,8 @@ record ContainerPostgres(PostgreSQLContainer container) implements Postgres {
         new PostgreSQLContainer(image)
             .withUsername("postgres")
             .withPassword(PASSWORD)
-            .withDatabaseName("postgres");
+            .withDatabaseName("postgres")
+            .withCommand("postgres"); // Testcontainers would switch fsync off: not what is tested
     container.start();
     var postgres = new ContainerPostgres(container);
     postgres.createRoles();

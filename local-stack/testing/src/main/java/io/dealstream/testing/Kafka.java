@@ -4,11 +4,22 @@ import io.dealstream.servers.LocalBroker;
 import io.dealstream.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** The broker that this JVM's tests share. */
 interface Kafka {
+
+  /** Where the local broker differs from what the image does by itself, so does this one. */
+  Map<String, String> AS_THE_LOCAL_ONE =
+      Map.of(
+          "KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false",
+          "KAFKA_NUM_PARTITIONS", "4",
+          "KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4",
+          "KAFKA_TRANSACTION_ABORT_TIMED_OUT_TRANSACTION_CLEANUP_INTERVAL_MS", "1000",
+          "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000",
+          "KAFKA_LOG_MESSAGE_TIMESTAMP_AFTER_MAX_MS", Long.toString(Long.MAX_VALUE));
 
   Kafka SHARED = TestServers.onTestcontainers() ? inContainer() : own();
 
@@ -37,7 +48,7 @@ interface Kafka {
     var image =
         DockerImageName.parse(System.getProperty("kafka.image", "apache/kafka:4.3.1"))
             .asCompatibleSubstituteFor("apache/kafka");
-    var container = new KafkaContainer(image);
+    var container = new KafkaContainer(image).withEnv(AS_THE_LOCAL_ONE);
     container.start();
     return container::getBootstrapServers;
   }

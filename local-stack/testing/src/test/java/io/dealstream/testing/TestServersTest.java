@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class TestServersTest {
 
@@ -35,7 +34,6 @@ class TestServersTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "stack", matches = "local")
   void nobody_enters_without_a_password() {
     var database = TestServers.commandDatabase();
     var source = new org.postgresql.ds.PGSimpleDataSource();

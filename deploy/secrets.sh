@@ -1,0 +1,30 @@
+#!/bin/sh
+# Writes .env: what docker-compose.yml needs and the repository must not hold. A password for each
+# database role is made at random. One that is there already is left alone, for the databases know its passwords.
+set -eu
+cd "$(dirname "$0")/.."
+
+if [ -e .env ]; then
+  echo "secrets.sh: .env is there already and stays as it is" >&2
+  exit 1
+fi
+
+secret() {
+  echo "$1=$(od -An -v -N16 -tx1 /dev/urandom | tr -d ' \n')"
+}
+
+umask 077
+{
+  secret POSTGRES_PASSWORD
+  secret COMMAND_OWNER_PASSWORD
+  secret COMMAND_APP_PASSWORD
+  secret COMMAND_SEQUENCER_PASSWORD
+  secret QUERY_OWNER_PASSWORD
+  secret QUERY_APP_PASSWORD
+  echo
+  echo "# Who signs the tokens. For an issuer of your own, name it here and take the profile away."
+  echo "DEALSTREAM_ISSUER=http://sign-in.localhost:8088"
+  echo "COMPOSE_PROFILES=sign-in"
+} > .env.next
+mv .env.next .env
+echo "secrets.sh: .env written, readable by you alone"
