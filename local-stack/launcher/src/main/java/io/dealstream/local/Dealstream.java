@@ -1,5 +1,6 @@
 package io.dealstream.local;
 
+import io.dealstream.local.signin.SignInCommand;
 import io.dealstream.local.signin.TokenCommand;
 import io.dealstream.local.terminal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     version = "dealstream 0.1.0",
-    subcommands = {TokenCommand.class})
+    subcommands = {TokenCommand.class, SignInCommand.class})
 public final class Dealstream {
 
   private static final int BAD_USAGE = 2;

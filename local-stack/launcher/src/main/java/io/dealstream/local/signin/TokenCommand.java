@@ -48,13 +48,21 @@ public final class TokenCommand implements Callable<Integer> {
   @Option(names = "--team", paramLabel = "ID", description = "The bearer's team.")
   private @Nullable String team;
 
+  @Option(
+      names = "--issuer",
+      paramLabel = "URL",
+      defaultValue = "${env:DEALSTREAM_ISSUER}",
+      description = "The sign-in's address; by default $DEALSTREAM_ISSUER, or the running copy's.")
+  private @Nullable String issuer;
+
   @Override
   public Integer call() throws IOException {
     var folder = data.folder();
     var key = SigningKey.of(folder);
+    var signer = issuer == null ? RunningCopy.ports(folder).issuer() : issuer;
     var id = owner == null ? role.name() : owner;
     var person = new Person(id, role.name(), id, team);
-    System.out.println(key.token(person, RunningCopy.ports(folder).issuer(), LIFETIME));
+    System.out.println(key.token(person, signer, LIFETIME));
     return 0;
   }
 }
