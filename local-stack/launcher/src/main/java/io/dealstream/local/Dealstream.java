@@ -1,7 +1,11 @@
 package io.dealstream.local;
 
+import io.dealstream.local.imports.ImportCommand;
 import io.dealstream.local.signin.SignInCommand;
 import io.dealstream.local.signin.TokenCommand;
+import io.dealstream.local.stack.DownCommand;
+import io.dealstream.local.stack.StatusCommand;
+import io.dealstream.local.stack.UpCommand;
 import io.dealstream.local.terminal.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,7 +21,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     version = "dealstream 0.1.0",
-    subcommands = {TokenCommand.class, SignInCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ImportCommand.class,
+      TokenCommand.class,
+      SignInCommand.class
+    })
 public final class Dealstream {
 
   private static final int BAD_USAGE = 2;

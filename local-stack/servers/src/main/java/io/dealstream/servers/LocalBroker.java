@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -119,45 +118,13 @@ public final class LocalBroker implements AutoCloseable {
     }
   }
 
-  /**
-   * Interrupts from the terminal reach the whole group at once; a part is stopped by whoever
-   * started it, in order.
-   */
   private static Process java(Path jars, Path log, String main, String... args) throws IOException {
-    var own = Path.of(ownClassPath());
-    var command = new ArrayList<String>(List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\""));
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms256m",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            jars + "/*" + java.io.File.pathSeparator + own,
-            Lifeline.class.getName(),
-            main));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
-  }
-
-  private static String ownClassPath() {
-    return LocalBroker.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    var flags = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    return new ChildJvm(flags, jars + "/*", main, List.of(args), Map.of(), log).start();
   }
 
   @Override
-  public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException stopNow) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+  public void close() {
+    ChildJvm.stop(process);
   }
 }

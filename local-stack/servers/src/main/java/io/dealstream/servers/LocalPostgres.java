@@ -2,14 +2,12 @@ package io.dealstream.servers;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * A PostgreSQL of one's own, on loopback, with its data in a folder that outlives it.
@@ -24,11 +22,14 @@ public final class LocalPostgres implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final Path data;
   private final Passwords passwords;
+  private final Postmaster postmaster;
 
-  private LocalPostgres(EmbeddedPostgres server, Path data, Passwords passwords) {
+  private LocalPostgres(
+      EmbeddedPostgres server, Path data, Passwords passwords, Postmaster postmaster) {
     this.server = server;
     this.data = data;
     this.passwords = passwords;
+    this.postmaster = postmaster;
   }
 
   /**
@@ -40,6 +41,11 @@ public final class LocalPostgres implements AutoCloseable {
       throws IOException {
     Files.createDirectories(data.toAbsolutePath().getParent());
     Files.createDirectories(log.toAbsolutePath().getParent());
+    Postmaster.endOrphan(data);
+    var firstStart = FirstStart.of(data);
+    // The library keeps its lock for ever on a server that failed to start. It is not needed: the
+    // server guards its data itself.
+    Files.deleteIfExists(data.resolve("epg-lock"));
     var server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -59,14 +65,24 @@ public final class LocalPostgres implements AutoCloseable {
             .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    var postgres = new LocalPostgres(server, data, passwords);
+    var postgres = new LocalPostgres(server, data, passwords, postmaster(server, data));
     try {
       postgres.prepare();
+      firstStart.done();
       return postgres;
     } catch (SQLException | IOException | RuntimeException failed) {
       postgres.close();
       throw new IOException(
           "PostgreSQL started, but could not be prepared: " + failed.getMessage(), failed);
+    }
+  }
+
+  private static Postmaster postmaster(EmbeddedPostgres server, Path data) throws IOException {
+    try {
+      return Postmaster.of(data);
+    } catch (IOException gone) {
+      server.close();
+      throw gone;
     }
   }
 
@@ -109,22 +125,16 @@ public final class LocalPostgres implements AutoCloseable {
         jdbcUrl(database), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
   }
 
-  /**
-   * The server's first process. @throws UncheckedIOException where the server has gone and taken
-   * its pid file along
-   */
+  /** The server's first process, as it was when the server started. */
   public ProcessHandle process() {
-    try {
-      List<String> pidFile = Files.readAllLines(data.resolve("postmaster.pid"));
-      return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip()))
-          .orElseThrow(() -> new IOException("PostgreSQL is not running"));
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
+    return postmaster.process();
   }
 
+  /** Returns once the server has ended, its data on disk. */
   @Override
   public void close() throws IOException {
+    postmaster.letGo();
     server.close();
+    postmaster.awaitEnd();
   }
 }

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
  * Runs {@code roles.sql}. A statement whose role or database exists is passed over, so a start cut
  * off half-way is made good.
  */
-final class RolesScript {
+public final class RolesScript {
 
   private static final Set<String> EXISTS_ALREADY = Set.of("42710", "42P04");
   private static final Pattern PASSWORD = Pattern.compile(":'(\\w+)_password'");
 
   private RolesScript() {}
 
-  static void run(Connection superuser, Passwords passwords) throws SQLException {
+  public static void run(Connection superuser, Passwords passwords) throws SQLException {
     try (var statement = superuser.createStatement()) {
       for (var sql : statements()) {
         try {

@@ -64,8 +64,9 @@ public record DataFolder(Path root) {
     return root.resolve("signing-key.json");
   }
 
-  public Path secrets() {
-    return root.resolve("secrets.properties");
+  /** Of the database roles. */
+  public Path passwords() {
+    return root.resolve("passwords.properties");
   }
 
   /** The sample people's passwords, for a person to read. */
@@ -73,8 +74,8 @@ public record DataFolder(Path root) {
     return root.resolve("sign-in.txt");
   }
 
-  /** There once the sample history is in. */
-  public Path sampleImported() {
-    return root.resolve("sample-imported");
+  /** Says whether the sample history is in. */
+  public Path sampleHistory() {
+    return root.resolve("sample-history");
   }
 }

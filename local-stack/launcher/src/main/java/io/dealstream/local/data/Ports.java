@@ -1,5 +1,7 @@
 package io.dealstream.local.data;
 
+import java.util.List;
+
 /** Where each part listens, on loopback. */
 public record Ports(
     int command, int query, int metrics, int postgres, int kafka, int kafkaController, int signIn) {
@@ -25,6 +27,11 @@ public record Ports(
 
   public String issuer() {
     return url(signIn);
+  }
+
+  /** Where a browser may have the page from. */
+  public List<String> pageOrigins() {
+    return List.of(queryUrl(), "http://localhost:" + query);
   }
 
   private static String url(int port) {

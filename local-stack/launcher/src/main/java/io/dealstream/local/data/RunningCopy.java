@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid the supervisor's
  * @param startedAt milliseconds, as the system tells: with the pid it names one process for ever
  * @param problem why it failed, in one line
+ * @param sample how far the first import of the sample history is; null where none runs
  */
 public record RunningCopy(
     long pid,
@@ -22,6 +23,7 @@ public record RunningCopy(
     Ports ports,
     Phase phase,
     @Nullable String problem,
+    @Nullable Sample sample,
     List<PartState> parts) {
 
   /** Where the copy as a whole has come to. */
@@ -32,6 +34,9 @@ public record RunningCopy(
     STOPPED,
     FAILED
   }
+
+  /** Rows of the sample history read so far, of so many. */
+  public record Sample(long rows, long of) {}
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -51,6 +56,30 @@ public record RunningCopy(
   /** Those of the running copy, or of the last one: where its clients should look. */
   public static Ports ports(DataFolder data) throws IOException {
     return last(data).map(RunningCopy::ports).orElse(Ports.USUAL);
+  }
+
+  /** This process as the supervisor of a copy that is about to start. */
+  public static RunningCopy starting(Ports ports, List<PartState> parts) {
+    var self = ProcessHandle.current();
+    var since = ProcessName.startOf(self);
+    return new RunningCopy(self.pid(), since, ports, Phase.STARTING, null, null, parts);
+  }
+
+  public RunningCopy in(Phase next) {
+    return new RunningCopy(pid, startedAt, ports, next, problem, sample, parts);
+  }
+
+  public RunningCopy failed(String line) {
+    return new RunningCopy(pid, startedAt, ports, Phase.FAILED, line, sample, parts);
+  }
+
+  public RunningCopy with(@Nullable Sample progress) {
+    return new RunningCopy(pid, startedAt, ports, phase, problem, progress, parts);
+  }
+
+  public RunningCopy with(PartState changed) {
+    var all = parts.stream().map(p -> p.name().equals(changed.name()) ? changed : p).toList();
+    return new RunningCopy(pid, startedAt, ports, phase, problem, sample, all);
   }
 
   public Optional<ProcessHandle> supervisor() {

@@ -21,6 +21,9 @@ public record Person(String id, String role, String owner, @Nullable String team
           new Person("marek", "manager", "marek", "north"),
           new Person("ada", "admin", "ada", null));
 
+  /** Whoever sits at this machine's shell and can read the copy's key. */
+  public static final Person ADMIN_HERE = new Person("dealstream", "admin", "dealstream", null);
+
   static Person sample(String id) {
     return SAMPLE.stream()
         .filter(p -> p.id.equals(id))

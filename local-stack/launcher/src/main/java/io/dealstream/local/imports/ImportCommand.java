@@ -1,0 +1,107 @@
+package io.dealstream.local.imports;
+
+import io.dealstream.local.client.Api;
+import io.dealstream.local.data.DataOption;
+import io.dealstream.local.signin.Person;
+import io.dealstream.local.terminal.Bar;
+import io.dealstream.local.terminal.Refusal;
+import io.dealstream.local.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: a file of transitions, through the same rules as every command. */
+@Command(
+    name = "import",
+    description = {
+      "Import a CSV file (or .csv.gz) of stage changes through the running command side.",
+      "Refused rows are listed, and do not stop the others. Importing a file again changes nothing."
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = {
+        "Columns deal_id,occurred_at,stage,reason,actor,amount,currency and, where known,"
+            + " name,owner,team,source; anything else with a mapping."
+      })
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--pipeline",
+      required = true,
+      paramLabel = "ID",
+      description = "The pipeline the deals are in.")
+  private String pipeline = "";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "YAML that says what the file's own columns mean.")
+  private @Nullable Path mapping;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    checkReadable(file);
+    if (mapping != null) {
+      checkReadable(mapping);
+    }
+    var terminal = Terminal.standard();
+    try (var commands = Api.commands(data.folder(), Person.ADMIN_HERE)) {
+      var importer = new Importer(commands);
+      var bar = new Bar(terminal, file.getFileName().toString(), "rows");
+      terminal.show("sending " + file);
+      var location = importer.hand(file, pipeline, mapping);
+      var end =
+          importer
+              .follow(location, p -> bar.at(p.rows(), p.total()))
+              .orElseThrow(() -> new Refusal("the import is gone: " + location));
+      terminal.settle();
+      tell(terminal, end);
+      if (end.failed()) {
+        throw new Refusal(
+            "the import stopped: " + (end.detail() == null ? location : end.detail()));
+      }
+    }
+    return 0;
+  }
+
+  private static void tell(Terminal terminal, ImportProgress end) {
+    var refused = end.problems() == null ? List.<ImportProgress.RefusedRow>of() : end.problems();
+    refused.forEach(
+        row ->
+            terminal.say("line %d: %s: %s".formatted(row.line(), rule(row.type()), row.detail())));
+    if (refused.size() < end.rejected()) {
+      terminal.say("… and %,d more refused rows".formatted(end.rejected() - refused.size()));
+    }
+    terminal.say(
+        String.format(
+            Locale.ROOT,
+            "%,d rows read: %,d accepted, %,d unchanged, %,d refused (%,.0f rows/s)",
+            end.rows(),
+            end.accepted(),
+            end.unchanged(),
+            end.rejected(),
+            end.ratePerSecond()));
+  }
+
+  private static String rule(String type) {
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
+  private static void checkReadable(Path path) {
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw new Refusal(path + " is not a file that can be read");
+    }
+  }
+}

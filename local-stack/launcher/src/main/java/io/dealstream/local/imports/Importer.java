@@ -1,0 +1,115 @@
+package io.dealstream.local.imports;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dealstream.local.client.Api;
+import io.dealstream.local.terminal.Refusal;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hands files to the command side, and follows what becomes of them. */
+final class Importer {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration PATIENCE_WITH_SILENCE = Duration.ofMinutes(3);
+
+  private final Api commands;
+
+  Importer(Api commands) {
+    this.commands = commands;
+  }
+
+  /**
+   * @param mapping a YAML file, stored under its own name; null where the file is canonical
+   * @return where its progress can be read
+   */
+  URI hand(Path file, String pipeline, @Nullable Path mapping)
+      throws IOException, InterruptedException {
+    try {
+      var query = "?pipeline=" + encode(pipeline, UTF_8);
+      if (mapping != null) {
+        query += "&mapping=" + encode(store(mapping), UTF_8);
+      }
+      var type = file.toString().endsWith(".gz") ? "application/gzip" : "text/csv";
+      var answer =
+          commands.send(
+              "POST", commands.at("/api/imports" + query), type, BodyPublishers.ofFile(file));
+      Api.json(answer);
+      return location(answer);
+    } catch (ConnectException refused) {
+      throw Api.notThere(refused);
+    }
+  }
+
+  private String store(Path mapping) throws IOException, InterruptedException {
+    var name = mapping.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    var address = commands.at("/api/import-mappings/" + encode(name, UTF_8).replace("+", "%20"));
+    var answer = commands.send("PUT", address, "application/yaml", BodyPublishers.ofFile(mapping));
+    if (answer.statusCode() / 100 != 2) {
+      throw new Refusal("the mapping " + mapping + " was refused: " + Api.problem(answer));
+    }
+    return name;
+  }
+
+  private URI location(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Location")
+        .map(commands::at)
+        .orElseThrow(() -> new Refusal("the import was taken, but not where to follow it"));
+  }
+
+  /**
+   * Looks until it is over. The service may be away for a while in between: it goes on by itself
+   * where it was.
+   *
+   * @return empty where nobody knows of that import
+   */
+  Optional<ImportProgress> follow(URI location, Consumer<ImportProgress> eye)
+      throws IOException, InterruptedException {
+    var silentSince = System.nanoTime();
+    while (true) {
+      var answer = look(location);
+      if (answer.isPresent()) {
+        silentSince = System.nanoTime();
+        if (answer.get().statusCode() == 404) {
+          return Optional.empty();
+        }
+        Api.json(answer.get());
+        var progress = JSON.readValue(answer.get().body(), ImportProgress.class);
+        eye.accept(progress);
+        if (progress.over()) {
+          return Optional.of(progress);
+        }
+      } else if (System.nanoTime() - silentSince > PATIENCE_WITH_SILENCE.toNanos()) {
+        throw new Refusal(
+            "the command service has not answered for three minutes; the import goes on when it"
+                + " does: "
+                + location);
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  /**
+   * @return empty while the service is away or not ready
+   */
+  private Optional<HttpResponse<String>> look(URI location) throws InterruptedException {
+    try {
+      return Optional.of(commands.get(location)).filter(a -> a.statusCode() != 503);
+    } catch (IOException away) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.dealstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  final StringWriter err = new StringWriter();
+  final StringWriter out = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "up --nonsense",
+        "up extra",
+        "up --ports",
+        "up --ports many",
+        "up --ports 0",
+        "up --ports 65530",
+        "up --jdbc jdbc:postgresql://h/p",
+        "up --services-only --kafka h:1",
+        "down extra",
+        "token",
+        "token --role chief",
+        "import",
+        "import --pipeline p",
+        "import file.csv",
+        "import a.csv b.csv --pipeline p",
+        "status --data"
+      })
+  void bad_usage_is_one_line_and_exit_2(String line) {
+    assertThat(run(line)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("dealstream: ").matches("[^\\n]+\\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_line_says_which_option_was_wrong() {
+    run("up --ports many");
+    assertThat(err.toString()).contains("--ports", "many", "./dealstream up --help");
+  }
+
+  @Test
+  void what_cannot_be_done_is_one_line_and_exit_1(@TempDir Path folder) {
+    assertThat(run("token --role rep --data " + folder)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("dealstream: no copy was ever started");
+    assertThat(err.toString()).matches("[^\\n]+\\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "up --help", "import --help", "token --help", "--version"})
+  void help_is_no_error(String line) {
+    assertThat(run(line)).isZero();
+    assertThat(out.toString()).isNotEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private int run(String line) {
+    var words = line.isEmpty() ? new String[0] : line.split(" ");
+    return Dealstream.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
+  }
+}
