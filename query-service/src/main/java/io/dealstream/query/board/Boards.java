@@ -1,0 +1,83 @@
+package io.dealstream.query.board;
+
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.query.board.Board.Column;
+import io.dealstream.query.board.Board.Outcomes;
+import io.dealstream.query.board.Board.Total;
+import io.dealstream.query.board.Totals.Sum;
+import io.dealstream.query.board.Totals.Where;
+import io.dealstream.query.deals.Status;
+import io.dealstream.query.paging.Limit;
+import io.dealstream.query.pipelines.PipelineView;
+import io.dealstream.query.pipelines.Pipelines;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Draws a pipeline's board. */
+@Component
+public class Boards {
+
+  public static final int USUAL_CARDS = 20;
+
+  private final Pipelines pipelines;
+  private final Totals totals;
+  private final Cards cards;
+  private final TransactionTemplate oneSnapshot;
+
+  Boards(Pipelines pipelines, Totals totals, Cards cards, PlatformTransactionManager transactions) {
+    this.pipelines = pipelines;
+    this.totals = totals;
+    this.cards = cards;
+    // Counts and cards must be of the same moment.
+    this.oneSnapshot = new TransactionTemplate(transactions);
+    oneSnapshot.setReadOnly(true);
+    oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /**
+   * @param cards how many of a stage's deals are shown
+   * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
+   */
+  public Board of(String pipeline, Limit cards) {
+    return Objects.requireNonNull(oneSnapshot.execute(_ -> draw(pipelines.get(pipeline), cards)));
+  }
+
+  private Board draw(PipelineView pipeline, Limit limit) {
+    var sums = totals.of(pipeline.id());
+    var stages = pipeline.stages().stream().map(Stage::id).toList();
+    var shown = cards.newest(pipeline.id(), stages, limit.items());
+    return new Board(
+        pipeline.id(),
+        pipeline.version(),
+        pipeline.name(),
+        pipeline.currency(),
+        pipeline.zone(),
+        sums.values().stream().mapToLong(Sum::position).max().orElse(0),
+        pipeline.stages().stream()
+            .map(
+                stage -> {
+                  var sum = sums.getOrDefault(Where.open(stage.id()), Sum.NOTHING);
+                  return new Column(
+                      stage.id(),
+                      stage.name(),
+                      stage.retired(),
+                      sum.deals(),
+                      sum.money(pipeline.currency()),
+                      sum.withoutValue(),
+                      shown.getOrDefault(stage.id(), java.util.List.of()));
+                })
+            .toList(),
+        new Outcomes(
+            total(Status.WON, sums, pipeline.currency()),
+            total(Status.LOST, sums, pipeline.currency())));
+  }
+
+  private static Total total(Status outcome, Map<Where, Sum> sums, String currency) {
+    var sum = sums.getOrDefault(Where.decided(outcome), Sum.NOTHING);
+    return new Total(sum.deals(), sum.money(currency), sum.withoutValue());
+  }
+}

@@ -1,0 +1,70 @@
+package io.dealstream.query.deals;
+
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.query.deals.Deal.Holder;
+import io.dealstream.query.deals.Deal.Label;
+import io.dealstream.query.deals.Deal.Worth;
+import io.dealstream.query.intake.Inapplicable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each event makes of a deal. */
+final class DealFold {
+
+  private DealFold() {}
+
+  /**
+   * @param before null where there is no such deal yet
+   * @throws Inapplicable where the first event does not open the deal, or a later one does
+   */
+  static Deal after(@Nullable Deal before, DealEvent event, long version, long position) {
+    if (before == null) {
+      return opened(event, position).at(version, position);
+    }
+    return changed(before, event).at(version, position);
+  }
+
+  private static Deal changed(Deal deal, DealEvent event) {
+    return switch (event) {
+      case DealEvent.Opened e -> throw new Inapplicable("it opens a deal twice: " + e.dealId());
+      case DealEvent.StageChanged e ->
+          deal.in(deal.place().enter(e.pipelineVersion(), e.to(), e.visit(), e.occurredAt()));
+      case DealEvent.Won e ->
+          deal.worth(e.amount(), e.value()).decided(deal.outcome().won(e.occurredAt()));
+      case DealEvent.Lost e ->
+          deal.worth(e.amount(), e.value())
+              .decided(deal.outcome().lost(e.occurredAt(), e.reason()));
+      case DealEvent.Reopened e ->
+          deal.in(deal.place().enter(e.pipelineVersion(), e.to(), e.visit(), e.occurredAt()))
+              .decided(deal.outcome().reopened());
+      case DealEvent.AmountChanged e -> deal.worth(e.amount(), e.value());
+      case DealEvent.Reassigned e -> deal.heldBy(e.owner(), e.team());
+    };
+  }
+
+  private static Deal opened(DealEvent event, long position) {
+    if (!(event instanceof DealEvent.Opened e)) {
+      throw new Inapplicable("it happens to a deal that was never opened: " + event.dealId());
+    }
+    var label =
+        new Label(
+            e.name(),
+            e.source(),
+            e.leadId(),
+            e.expectedCloseOn(),
+            e.forecastCategory(),
+            e.externalId(),
+            e.occurredAt(),
+            position);
+    var visits = Map.of(e.to(), e.visit());
+    return new Deal(
+        e.dealId(),
+        label,
+        new Place(e.pipelineId(), e.pipelineVersion(), e.to(), e.occurredAt(), visits),
+        new Worth(e.amount(), e.value()),
+        new Holder(e.owner(), e.team()),
+        Outcome.NONE,
+        0,
+        position);
+  }
+}

@@ -1,0 +1,82 @@
+package io.dealstream.query.deals;
+
+import io.dealstream.events.EventJson;
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.Money;
+import io.dealstream.query.deals.Deal.Holder;
+import io.dealstream.query.deals.Deal.Label;
+import io.dealstream.query.deals.Deal.Worth;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Reads a deal from its row. */
+final class DealRow {
+
+  private static final TypeReference<Map<String, Integer>> VISITS = new TypeReference<>() {};
+
+  private DealRow() {}
+
+  static Deal read(ResultSet row) throws SQLException {
+    return new Deal(
+        row.getString("id"),
+        label(row),
+        place(row),
+        new Worth(money(row, "amount"), money(row, "value")),
+        new Holder(row.getString("owner"), row.getString("team")),
+        outcome(row),
+        row.getLong("version"),
+        row.getLong("position"));
+  }
+
+  private static Label label(ResultSet row) throws SQLException {
+    var category = row.getString("forecast_category");
+    return new Label(
+        row.getString("name"),
+        row.getString("source"),
+        row.getString("lead_id"),
+        row.getObject("expected_close_on", LocalDate.class),
+        category == null ? null : ForecastCategory.valueOf(category),
+        row.getString("external_id"),
+        instant(row, "opened_at"),
+        row.getLong("opened_position"));
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        row.getString("pipeline_id"),
+        row.getInt("pipeline_version"),
+        row.getString("stage_id"),
+        instant(row, "stage_entered_at"),
+        EventJson.MAPPER.readValue(row.getString("visits"), VISITS));
+  }
+
+  private static Outcome outcome(ResultSet row) throws SQLException {
+    return new Outcome(
+        Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        instantOrNull(row, "closed_at"),
+        instantOrNull(row, "first_won_at"),
+        row.getString("lost_reason"));
+  }
+
+  private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+    var amount = row.getBigDecimal(column);
+    return amount == null ? null : new Money(amount, row.getString(column + "_currency"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(instantOrNull(row, column));
+  }
+
+  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

@@ -1,0 +1,109 @@
+package io.dealstream.query.history;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import io.dealstream.query.deals.Deal;
+import io.dealstream.query.deals.DealStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal's way from one stage to another, into the pipeline or out of it.
+ *
+ * @param from the stage it left; null where it came in
+ * @param to the stage it entered; null where it was decided
+ * @param skipped stages passed over, of a move
+ * @param visit how many times the deal had then been in the stage entered, or in the one it was
+ *     decided in
+ * @param dwell how long it had been in the stage it left; null where it came in
+ */
+record Transition(
+    Kind kind,
+    String dealName,
+    int pipelineVersion,
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable Direction direction,
+    @Nullable Integer skipped,
+    int visit,
+    @Nullable Duration dwell,
+    @Nullable String reason) {
+
+  enum Kind {
+    OPENED,
+    MOVED,
+    WON,
+    LOST,
+    REOPENED;
+
+    @JsonValue
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Null for an event that leaves the deal where it was. */
+  static @Nullable Transition of(DealStep step) {
+    var name = step.after().label().name();
+    var left = step.before();
+    return switch (step.event()) {
+      case DealEvent.Opened e ->
+          into(Kind.OPENED, name, e.pipelineVersion(), e.to(), e.visit(), e.reason());
+      case DealEvent.Reopened e ->
+          into(Kind.REOPENED, name, e.pipelineVersion(), e.to(), e.visit(), e.reason());
+      case DealEvent.StageChanged e ->
+          new Transition(
+              Kind.MOVED,
+              name,
+              e.pipelineVersion(),
+              e.from(),
+              e.to(),
+              e.direction(),
+              e.skipped(),
+              e.visit(),
+              dwell(left, e.occurredAt()),
+              e.reason());
+      case DealEvent.Won e ->
+          outOf(Kind.WON, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
+      case DealEvent.Lost e ->
+          outOf(Kind.LOST, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
+      case DealEvent.AmountChanged _ -> null;
+      case DealEvent.Reassigned _ -> null;
+    };
+  }
+
+  private static Transition into(
+      Kind kind, String name, int version, String to, int visit, @Nullable String reason) {
+    return new Transition(kind, name, version, null, to, null, null, visit, null, reason);
+  }
+
+  private static Transition outOf(
+      Kind kind,
+      @Nullable Deal left,
+      int version,
+      String from,
+      Instant at,
+      @Nullable String reason) {
+    if (left == null) {
+      throw new IllegalStateException("only a deal that was opened can be decided");
+    }
+    return new Transition(
+        kind,
+        left.label().name(),
+        version,
+        from,
+        null,
+        null,
+        null,
+        left.place().visit(),
+        dwell(left, at),
+        reason);
+  }
+
+  private static @Nullable Duration dwell(@Nullable Deal left, Instant until) {
+    return left == null ? null : Duration.between(left.place().stageEnteredAt(), until);
+  }
+}

@@ -1,0 +1,81 @@
+package io.dealstream.query.intake;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Sees what other instances commit. They share the partitions, and their readers signal nobody
+ * here; the offsets, a handful of rows, are looked at instead.
+ */
+@Component
+class Elsewhere implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final Offsets offsets;
+  private final Arrivals arrivals;
+  private volatile CountDownLatch stopped = new CountDownLatch(0);
+  private Map<TopicPartition, Long> seen = new HashMap<>();
+
+  Elsewhere(Offsets offsets, Arrivals arrivals) {
+    this.offsets = offsets;
+    this.arrivals = arrivals;
+  }
+
+  @Override
+  public void start() {
+    stopped = new CountDownLatch(1);
+    Thread.ofVirtual().name("intake-elsewhere").start(this::watch);
+  }
+
+  private void watch() {
+    try {
+      while (!stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      var now = offsets.all();
+      for (var feed : Feed.values()) {
+        if (!of(feed, now).equals(of(feed, seen))) {
+          arrivals.signal(feed);
+        }
+      }
+      seen = now;
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("the offsets cannot be looked at: {}", e.toString()); // the next look is near
+    }
+  }
+
+  private static Map<TopicPartition, Long> of(Feed feed, Map<TopicPartition, Long> offsets) {
+    var its = new HashMap<>(offsets);
+    its.keySet().removeIf(p -> !feed.topicNames().contains(p.topic()));
+    return its;
+  }
+
+  @Override
+  public void stop() {
+    stopped.countDown();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+}

@@ -1,0 +1,60 @@
+package io.dealstream.query.intake;
+
+import io.dealstream.query.intake.Reader.Workings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** A reader for each receiver, in a thread of its own, from the service's start to its end. */
+@Component
+class Readers implements SmartLifecycle {
+
+  private static final Duration TO_END = Duration.ofSeconds(10);
+
+  private final List<Reader> readers;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Readers(
+      List<Receiver> receivers,
+      IntakeSettings settings,
+      Consumers consumers,
+      Offsets offsets,
+      Applying applying,
+      Arrivals arrivals) {
+    var workings = new Workings(settings, consumers, offsets, applying, arrivals);
+    this.readers = receivers.stream().map(receiver -> new Reader(receiver, workings)).toList();
+  }
+
+  List<Reader> all() {
+    return readers;
+  }
+
+  @Override
+  public void start() {
+    for (var reader : readers) {
+      var name = "intake-" + reader.feed().name().toLowerCase(Locale.ROOT);
+      threads.add(Thread.ofPlatform().name(name).start(reader));
+    }
+  }
+
+  @Override
+  public void stop() {
+    readers.forEach(Reader::stop);
+    try {
+      for (var thread : threads) {
+        thread.join(TO_END);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !threads.isEmpty();
+  }
+}

@@ -1,0 +1,54 @@
+package io.dealstream.query.intake;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.EventJson;
+import io.dealstream.events.EventNames;
+import io.dealstream.events.audit.Envelope;
+import io.dealstream.events.audit.Envelope.MalformedEnvelope;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.core.JacksonException;
+
+/** A record of an event topic, read as far as it can be. */
+sealed interface Reading {
+
+  ConsumerRecord<String, byte[]> record();
+
+  record Readable(ConsumerRecord<String, byte[]> record, Recorded recorded) implements Reading {}
+
+  record Unreadable(ConsumerRecord<String, byte[]> record, String why) implements Reading {}
+
+  /** The aggregate it speaks of; records without a key share one that no aggregate has. */
+  default AggregateKey key() {
+    var key = DeadLetters.storable(record().key());
+    return new AggregateKey(record().topic(), key == null ? "" : key);
+  }
+
+  static Reading of(ConsumerRecord<String, byte[]> record) {
+    try {
+      var envelope = Envelope.readFrom(record.headers());
+      var type = EventNames.classOf(envelope.type());
+      var event = Complete.checked(EventJson.MAPPER.readValue(body(record), type));
+      var recorded = new Recorded(envelope, event, record.value(), record.partition());
+      return new Readable(record, ofItsKey(recorded, record.key()));
+    } catch (MalformedEnvelope | IllegalArgumentException | ArithmeticException e) {
+      return new Unreadable(record, String.valueOf(e.getMessage()));
+    } catch (JacksonException e) {
+      return new Unreadable(record, "not the JSON of its type: " + e.getOriginalMessage());
+    }
+  }
+
+  private static byte[] body(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      throw new IllegalArgumentException("it has no value");
+    }
+    return record.value();
+  }
+
+  private static Recorded ofItsKey(Recorded recorded, String key) {
+    DomainEvent event = recorded.event();
+    if (!event.subject().equals(key) || !recorded.envelope().subject().equals(key)) {
+      throw new IllegalArgumentException("key, envelope and value name different subjects");
+    }
+    return recorded;
+  }
+}

@@ -1,0 +1,111 @@
+package io.dealstream.query.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.query.intake.Feed;
+import io.dealstream.query.intake.Offsets;
+import io.dealstream.query.pipelines.Pipelines;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers questions about figures, and tells what has changed since a cut. */
+@Component
+public class Figures {
+
+  /**
+   * @param metrics answers by the metric's name
+   * @param cut what of the topics is in them
+   */
+  public record Snapshot(Map<String, MetricAnswer> metrics, Cut cut) {}
+
+  /**
+   * @param changes the newest record of each key that changed, in no order
+   * @param cut what has been seen with them
+   */
+  public record Changes(List<Change> changes, Cut cut) {}
+
+  private final MetricTable table;
+  private final Pipelines pipelines;
+  private final Offsets offsets;
+  private final TransactionTemplate oneMoment;
+
+  Figures(
+      MetricTable table,
+      Pipelines pipelines,
+      Offsets offsets,
+      PlatformTransactionManager transactions) {
+    this.table = table;
+    this.pipelines = pipelines;
+    this.offsets = offsets;
+    // Figures and offsets must be of the same moment, or a change could fall between them.
+    this.oneMoment = new TransactionTemplate(transactions);
+    oneMoment.setReadOnly(true);
+    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /**
+   * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
+   */
+  public Snapshot snapshot(Question question) {
+    return atOneMoment(() -> new Snapshot(answers(question), cut()));
+  }
+
+  /** Everything that changed, of whatever pipeline. */
+  public Changes since(Cut seen) {
+    return atOneMoment(() -> new Changes(table.since(seen), cut()));
+  }
+
+  /** What of these figures changed. */
+  public Changes since(Cut seen, Question question) {
+    var all = since(seen);
+    return new Changes(all.changes().stream().filter(question::covers).toList(), all.cut());
+  }
+
+  public Cut now() {
+    return atOneMoment(this::cut);
+  }
+
+  public int generation() {
+    return offsets.generation();
+  }
+
+  private Map<String, MetricAnswer> answers(Question question) {
+    var order = new ItemOrder(pipelines.get(question.pipeline())).ofRecords();
+    var found = table.answering(question);
+    var answers = new LinkedHashMap<String, MetricAnswer>();
+    for (var metric : question.metrics()) {
+      var records = found.stream().filter(c -> isOf(metric, c)).map(Figures::record).sorted(order);
+      answers.put(metric.name(), MetricAnswer.of(metric, question, records.toList()));
+    }
+    return answers;
+  }
+
+  private static boolean isOf(Metric<?> metric, Change change) {
+    return change.metric().equals(metric.name()) && change.definition() == metric.definition();
+  }
+
+  private static MetricRecord<? extends MetricItem> record(Change change) {
+    return Known.read(change.partition().topic(), change.json().getBytes(UTF_8));
+  }
+
+  private Cut cut() {
+    var next = offsets.all();
+    next.keySet()
+        .removeIf(p -> Feed.METRICS.topics().stream().noneMatch(t -> t.name().equals(p.topic())));
+    return new Cut(offsets.generation(), next);
+  }
+
+  private <T> T atOneMoment(Supplier<T> look) {
+    return Objects.requireNonNull(oneMoment.execute(_ -> look.get()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.dealstream.query.metrics;
+
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.StageDwell;
+import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.query.pipelines.PipelineView;
+import java.util.Comparator;
+import java.util.List;
+
+/** Items of stages stand as the newest version of the pipeline has its stages. */
+final class ItemOrder {
+
+  private final List<String> stages;
+
+  ItemOrder(PipelineView pipeline) {
+    this.stages = pipeline.stages().stream().map(Stage::id).toList();
+  }
+
+  Comparator<MetricRecord<? extends MetricItem>> ofRecords() {
+    return Comparator.<MetricRecord<? extends MetricItem>>comparingInt(r -> placeOf(r.item()))
+        .thenComparingInt(r -> readingOf(r.item()))
+        .thenComparing(r -> r.item().itemKey());
+  }
+
+  private int placeOf(MetricItem item) {
+    return switch (item) {
+      case StageEntries entries -> stages.indexOf(entries.stageId());
+      case StageDwell dwell -> stages.indexOf(dwell.stageId());
+      case WinRate _ -> 0;
+      case Velocity _ -> 0;
+    };
+  }
+
+  private static int readingOf(MetricItem item) {
+    return item instanceof StageDwell dwell ? dwell.reading().ordinal() : 0;
+  }
+}

@@ -1,0 +1,90 @@
+package io.dealstream.query.metrics;
+
+import io.dealstream.query.store.RowWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The newest record of each key. */
+@Component
+class MetricTable {
+
+  private static final RowWriter<Change> WRITER =
+      RowWriter.<Change>into("metric")
+          .key("key", "text", Change::key)
+          .column("topic", "text", c -> c.partition().topic())
+          .column("partition", "integer", c -> c.partition().partition())
+          .column("record_offset", "bigint", Change::offset)
+          .column("metric", "text", Change::metric)
+          .column("definition", "integer", Change::definition)
+          .column("pipeline_id", "text", Change::pipeline)
+          .column("segment", "text", Change::segment)
+          .column("span", "text", Change::window)
+          .column("record", "json", Change::json)
+          .replacing();
+
+  private static final String ASKED =
+      """
+      SELECT * FROM metric
+      WHERE pipeline_id = ? AND metric = ANY (?) AND segment = ? AND span = ?
+      """;
+
+  private static final String SINCE =
+      """
+      SELECT m.* FROM unnest(?::text[], ?::int[], ?::bigint[]) AS seen(topic, partition, next)
+      JOIN metric m ON m.topic = seen.topic AND m.partition = seen.partition
+        AND m.record_offset >= seen.next
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  MetricTable(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void replace(List<Change> changes) {
+    WRITER.write(jdbc, changes);
+  }
+
+  void delete(List<String> keys) {
+    if (!keys.isEmpty()) {
+      jdbc.update("DELETE FROM metric WHERE key = ANY (?)", (Object) keys.toArray(String[]::new));
+    }
+  }
+
+  List<Change> answering(Question question) {
+    return jdbc.query(
+        ASKED,
+        (row, _) -> read(row),
+        question.pipeline(),
+        question.names().toArray(String[]::new),
+        question.segment().word(),
+        question.window().word());
+  }
+
+  List<Change> since(Cut cut) {
+    var partitions = List.copyOf(cut.next().keySet());
+    return jdbc.query(
+        SINCE,
+        (row, _) -> read(row),
+        partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
+        partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new),
+        partitions.stream().map(cut::of).toArray(Long[]::new));
+  }
+
+  private static Change read(ResultSet row) throws SQLException {
+    return new Change(
+        row.getString("key"),
+        new TopicPartition(row.getString("topic"), row.getInt("partition")),
+        row.getLong("record_offset"),
+        row.getString("metric"),
+        row.getInt("definition"),
+        row.getString("pipeline_id"),
+        row.getString("segment"),
+        row.getString("span"),
+        row.getString("record"));
+  }
+}

@@ -1,0 +1,101 @@
+package io.dealstream.query.live;
+
+import static io.dealstream.query.support.Eventually.eventually;
+import static io.dealstream.query.support.Figure.winRate;
+import static io.dealstream.query.support.Sample.newId;
+import static io.dealstream.query.support.Sample.pipeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.metric.Segment;
+import io.dealstream.query.support.Publisher;
+import io.dealstream.query.support.Service;
+import io.dealstream.query.support.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FollowingMetricsTest {
+
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void begins_with_a_snapshot_and_goes_on_with_every_change() {
+    var p = published();
+    Publisher.SHARED.figures(winRate(p, 1, 1));
+    eventually(() -> assertThat(won(p)).isEqualTo(1));
+
+    try (var stream = Stream.open(service, "/api/metrics/stream?pipeline=" + p)) {
+      assertThat(stream.answer().headers().firstValue("Content-Type").orElseThrow())
+          .startsWith("text/event-stream");
+      var snapshot = stream.next();
+      assertThat(snapshot.name()).isEqualTo("snapshot");
+      assertThat(snapshot.json().at("/metrics/win-rate"))
+          .isEqualTo(service.get("/api/metrics/win-rate?pipeline=" + p).json());
+      assertThat(snapshot.json().get("metrics").propertyNames())
+          .containsExactly("stage-entries", "stage-dwell", "win-rate", "velocity");
+
+      Publisher.SHARED.figures(winRate(p, 2, 1));
+      var change = stream.next();
+      assertThat(change.name()).isEqualTo("change");
+      assertThat(change.json().at("/item/won").asInt()).isEqualTo(2);
+      assertThat(change.id()).isNotEqualTo(snapshot.id());
+    }
+  }
+
+  @Test
+  void tells_only_of_the_figures_asked_for() {
+    var p = published();
+    var path = "/api/metrics/stream?metric=win-rate&segment=owner:rita&pipeline=" + p;
+    try (var stream = Stream.open(service, path)) {
+      assertThat(stream.next().json().get("metrics").propertyNames()).containsExactly("win-rate");
+      Publisher.SHARED.figures(winRate(p, 5, 5), winRate(p, Segment.owner("rita"), 3, 3));
+      assertThat(stream.next().json().at("/item/won").asInt()).isEqualTo(3);
+      assertThat(stream.next(300)).isNull();
+    }
+  }
+
+  @Test
+  void goes_on_after_the_last_event_the_reader_saw() {
+    var p = published();
+    String seen;
+    try (var stream = Stream.open(service, "/api/metrics/stream?pipeline=" + p)) {
+      stream.next();
+      Publisher.SHARED.figures(winRate(p, 1, 0));
+      seen = stream.next().id();
+    }
+    Publisher.SHARED.figures(winRate(p, 2, 0), winRate(p, Segment.owner("rita"), 9, 9));
+    Publisher.SHARED.figures(winRate(p, 3, 0));
+    eventually(() -> assertThat(won(p)).isEqualTo(3));
+
+    var path = "/api/metrics/stream?pipeline=" + p;
+    try (var stream = Stream.open(service, path, "Last-Event-ID", seen)) {
+      var missed = stream.next();
+      assertThat(missed.name()).isEqualTo("change");
+      assertThat(missed.json().at("/item/won").asInt()).isEqualTo(3);
+      Publisher.SHARED.figures(winRate(p, 4, 0));
+      assertThat(stream.next().json().at("/item/won").asInt()).isEqualTo(4);
+    }
+  }
+
+  private static String published() {
+    var p = newId("p");
+    Publisher.SHARED.publish(pipeline(p));
+    eventually(() -> assertThat(service.get("/api/board?pipeline=" + p).status()).isEqualTo(200));
+    return p;
+  }
+
+  private static int won(String p) {
+    var items = service.get("/api/metrics/win-rate?pipeline=" + p).json().get("items");
+    return items.isEmpty() ? 0 : items.get(0).get("won").asInt();
+  }
+}

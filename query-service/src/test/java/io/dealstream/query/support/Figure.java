@@ -1,0 +1,84 @@
+package io.dealstream.query.support;
+
+import io.dealstream.events.Money;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Segment;
+import io.dealstream.events.metric.StageDwell;
+import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.metric.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/** Records of the metric topics. */
+public final class Figure {
+
+  public static final Instant AS_OF = Instant.parse("2026-03-06T10:00:00Z");
+
+  private Figure() {}
+
+  public static MetricRecord<WinRate> winRate(String pipeline, long won, long lost) {
+    return winRate(pipeline, Segment.ALL, won, lost);
+  }
+
+  public static MetricRecord<WinRate> winRate(
+      String pipeline, Segment segment, long won, long lost) {
+    var rate = new BigDecimal("0.500000");
+    var money = Money.of("100.00", "EUR");
+    return new MetricRecord<>(
+        "win-rate",
+        1,
+        pipeline,
+        Window.ALL,
+        segment,
+        new WinRate(won, lost, rate, null, money, money, 1),
+        Map.of("rateByValue", "value-missing"),
+        AS_OF,
+        Map.of("deal-events-1", won + lost),
+        false);
+  }
+
+  public static MetricRecord<StageEntries> entries(
+      String pipeline, String stage, long entered, Instant asOf, Map<String, Long> folded) {
+    return new MetricRecord<>(
+        "stage-entries",
+        1,
+        pipeline,
+        Window.ALL,
+        Segment.ALL,
+        new StageEntries(stage, entered, 0, 0, 0, 0, 0, 0, 0, entered, null, null),
+        Map.of("advanceRate", "nothing-ended", "winRate", "nothing-decided"),
+        asOf,
+        folded,
+        false);
+  }
+
+  public static MetricRecord<StageDwell> dwell(
+      String pipeline, String stage, StageDwell.Reading reading, long count) {
+    var seconds = new BigDecimal("12.500");
+    return new MetricRecord<>(
+        "stage-dwell",
+        1,
+        pipeline,
+        Window.ALL,
+        Segment.ALL,
+        new StageDwell(
+            stage,
+            reading,
+            count,
+            seconds,
+            seconds,
+            seconds,
+            seconds,
+            seconds,
+            seconds,
+            seconds,
+            reading == StageDwell.Reading.VISIT ? 1L : null,
+            null),
+        Map.of(),
+        AS_OF,
+        Map.of("deal-events-0", count),
+        false);
+  }
+}

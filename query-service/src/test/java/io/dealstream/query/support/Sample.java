@@ -1,0 +1,137 @@
+package io.dealstream.query.support;
+
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.Money;
+import io.dealstream.events.Via;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** Events to tell stories with. */
+public final class Sample {
+
+  public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+  public static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
+  public static final Instant FRIDAY = Instant.parse("2026-03-06T09:00:00.125Z");
+  public static final List<String> STAGES =
+      List.of("prospecting", "qualification", "pitch", "closing");
+
+  private Sample() {}
+
+  /** No other test's. */
+  public static String newId(String kind) {
+    return kind + "-" + UUID.randomUUID();
+  }
+
+  public static PipelineEvent.Created pipeline(String id, String... stages) {
+    return new PipelineEvent.Created(id, 0, definition("Sales", stages), Via.API, MONDAY);
+  }
+
+  public static PipelineEvent.Changed newVersion(String id, int version, String... stages) {
+    return new PipelineEvent.Changed(
+        id, version, definition("Sales " + version, stages), Via.API, MONDAY);
+  }
+
+  public static PipelineEvent.Created pipeline(String id) {
+    return pipeline(id, STAGES.toArray(String[]::new));
+  }
+
+  private static PipelineDefinition definition(String name, String... stages) {
+    return new PipelineDefinition(
+        name,
+        "EUR",
+        "UTC",
+        10,
+        Arrays.stream(stages)
+            .map(
+                s ->
+                    new Stage(
+                        s, s, new BigDecimal("0.1"), false, 0, 0, ForecastCategory.PIPELINE, false))
+            .toList(),
+        StageRules.FREE);
+  }
+
+  public static DealEvent.Opened opened(String deal, String pipeline, String stage, String amount) {
+    var money = amount == null ? null : Money.of(amount, "EUR");
+    return new DealEvent.Opened(
+        deal,
+        pipeline,
+        0,
+        "Deal " + deal,
+        stage,
+        1,
+        true,
+        money,
+        money,
+        "rita",
+        "north",
+        "web",
+        null,
+        null,
+        null,
+        "ext-" + deal,
+        null,
+        Via.API,
+        MONDAY);
+  }
+
+  public static DealEvent.StageChanged moved(
+      String deal, String pipeline, String from, String to, int visit, Instant at) {
+    var steps = STAGES.indexOf(to) - STAGES.indexOf(from);
+    return new DealEvent.StageChanged(
+        deal,
+        pipeline,
+        0,
+        from,
+        to,
+        steps > 0 ? Direction.FORWARD : Direction.BACKWARD,
+        Math.max(0, steps - 1),
+        visit,
+        true,
+        "rita",
+        "north",
+        "web",
+        "because",
+        Via.API,
+        at);
+  }
+
+  public static DealEvent.Won won(
+      String deal, String pipeline, String from, String amount, Instant at) {
+    var money = amount == null ? null : Money.of(amount, "EUR");
+    return new DealEvent.Won(
+        deal, pipeline, 0, from, money, money, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.Lost lost(String deal, String pipeline, String from, Instant at) {
+    return new DealEvent.Lost(
+        deal, pipeline, 0, from, null, null, "rita", "north", "web", "price", Via.API, at);
+  }
+
+  public static DealEvent.Reopened reopened(
+      String deal, String pipeline, String to, int visit, Instant at) {
+    return new DealEvent.Reopened(
+        deal, pipeline, 0, to, visit, true, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.AmountChanged worth(
+      String deal, String pipeline, String amount, Instant at) {
+    var money = Money.of(amount, "EUR");
+    return new DealEvent.AmountChanged(
+        deal, pipeline, money, money, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.Reassigned reassigned(
+      String deal, String pipeline, String owner, Instant at) {
+    return new DealEvent.Reassigned(
+        deal, pipeline, "rita", "north", owner, "south", "web", null, Via.API, at);
+  }
+}

@@ -1,0 +1,106 @@
+package io.dealstream.query.support;
+
+import io.dealstream.query.QueryService;
+import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestServers;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service, on a real PostgreSQL and a real broker, met over HTTP. */
+public final class Service implements AutoCloseable {
+
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  public record Answer(int status, java.net.http.HttpHeaders headers, String text) {
+
+    public JsonNode json() {
+      return JSON.readTree(text);
+    }
+
+    public String header(String name) {
+      return headers.firstValue(name).orElse(null);
+    }
+  }
+
+  private final ConfigurableApplicationContext context;
+  private final TestDatabase database;
+
+  private Service(ConfigurableApplicationContext context, TestDatabase database) {
+    this.context = context;
+    this.database = database;
+  }
+
+  public static Service start(String... settings) {
+    return start(TestServers.queryDatabase(), List.of(), settings);
+  }
+
+  public static Service start(TestDatabase database, List<Class<?>> parts, String... settings) {
+    var all = new ArrayList<String>();
+    all.add("--server.port=0");
+    all.add("--spring.datasource.url=" + database.url());
+    all.add("--spring.datasource.password=" + database.password("query_app"));
+    all.add("--spring.flyway.password=" + database.password("query_owner"));
+    all.add("--dealstream.kafka.bootstrap-servers=" + TestServers.kafka());
+    all.add("--dealstream.instance-id=test");
+    all.addAll(List.of(settings));
+    var sources =
+        Stream.concat(Stream.of(QueryService.class, Tokens.class), parts.stream())
+            .toArray(Class<?>[]::new);
+    var context = new SpringApplicationBuilder(sources).run(all.toArray(String[]::new));
+    return new Service(context, database);
+  }
+
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public URI uri(String path) {
+    var port = context.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  public Answer get(String path, String... headers) {
+    return getAs(Tokens.of("rita", "rep"), path, headers);
+  }
+
+  public Answer getAs(String token, String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    } catch (java.io.IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
