@@ -1,9 +1,33 @@
 package io.dealstream.command.deal;
 
+import io.dealstream.command.decision.Answer;
+import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.store.Commands;
+import io.dealstream.command.store.LostRace;
+import io.dealstream.command.store.Origin;
+import io.dealstream.command.store.Sent;
+import io.dealstream.events.Via;
+import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Where another room brings what has happened to a deal. */
-public interface DealDesk {
+/** Where deals are asked for, and where another room brings what has happened to one. */
+@Component
+public class DealDesk {
+
+  private final Commands commands;
+  private final Pipelines pipelines;
+  private final Clock clock;
+
+  DealDesk(Commands commands, Pipelines pipelines, Clock clock) {
+    this.commands = commands;
+    this.pipelines = pipelines;
+    this.clock = clock;
+  }
 
   /**
    * Decides the rows in their order, each on what the ones before it made of the deal, by the same
@@ -15,8 +39,39 @@ public interface DealDesk {
    * give the same deal.
    *
    * @return what became of each row, in the same order
-   * @throws io.dealstream.command.store.LostRace where somebody else changed this deal meanwhile:
-   *     roll back the transaction and try afresh
+   * @throws LostRace where somebody else changed this deal meanwhile: roll back the transaction and
+   *     try afresh
    */
-  List<Recorded> record(DealHistory history);
+  @Transactional
+  public List<Recorded> record(DealHistory history) {
+    return pipelines
+        .hold(history.pipelineId())
+        .map(pipeline -> record(history, pipeline))
+        .orElseGet(() -> noSuchPipeline(history));
+  }
+
+  @SuppressWarnings("unchecked") // what the aggregate's handler answers
+  private List<Recorded> record(DealHistory history, Pipeline pipeline) {
+    var id = DealIds.imported(pipeline.id(), history.externalId());
+    var past = new DealPast(history, new Basis(id, pipeline, clock.instant(), Via.IMPORT));
+    var origin = Origin.partOf(history.correlationId(), history.rows().getFirst().actor());
+    return (List<Recorded>)
+        commands.within(new Sent(DealAggregate.RECORD, DealAggregate.storedId(id), past, origin));
+  }
+
+  private static List<Recorded> noSuchPipeline(DealHistory history) {
+    var refused = new Recorded.Refused("unknown-pipeline", "pipeline", history.pipelineId());
+    return Collections.nCopies(history.rows().size(), refused);
+  }
+
+  /**
+   * @param ifMatch the version the caller has seen; null for whichever is there
+   * @throws LostRace where others were faster each time
+   */
+  Answer ask(
+      String dealId, DealCommand command, Reach reach, @Nullable Long ifMatch, String actor) {
+    var request = new DealRequest(dealId, command, reach, ifMatch, clock.instant());
+    return commands.decide(
+        new Sent(DealAggregate.CHANGE, DealAggregate.storedId(dealId), request, Origin.of(actor)));
+  }
 }

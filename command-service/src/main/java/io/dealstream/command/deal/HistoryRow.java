@@ -26,4 +26,9 @@ public record HistoryRow(
     @Nullable String name,
     @Nullable String owner,
     @Nullable String team,
-    @Nullable String source) {}
+    @Nullable String source) {
+
+  @Nullable AskedAmount asked() {
+    return amount == null ? null : new AskedAmount(amount, currency);
+  }
+}

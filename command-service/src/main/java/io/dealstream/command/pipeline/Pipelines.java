@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface Pipelines {
 
   Optional<Pipeline> find(String pipelineId);
+
+  /** The same, and it stays the newest until the running transaction has ended. */
+  Optional<Pipeline> hold(String pipelineId);
 }

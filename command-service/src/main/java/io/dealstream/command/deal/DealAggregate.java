@@ -1,0 +1,90 @@
+package io.dealstream.command.deal;
+
+import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.store.Origin;
+import io.dealstream.events.Via;
+import io.dealstream.events.deal.DealEvent;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Where Axon meets the deal: the only file of this room that knows it. */
+@Aggregate(type = "deal", commandTargetResolver = "aggregateTarget")
+class DealAggregate {
+
+  static final String CHANGE = "deal.change";
+  static final String RECORD = "deal.record";
+
+  @AggregateIdentifier private @Nullable String id;
+  private Deal deal = Deal.NONE;
+
+  DealAggregate() {}
+
+  /** Whose it is, then which version, then the rules: what callers are promised. */
+  @CommandHandler(commandName = CHANGE)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Answer change(DealRequest request, Pipelines pipelines) {
+    return Answer.of(
+        () -> {
+          request.reach().check(deal, request.command());
+          checkVersion(request.ifMatch());
+          var basis = basis(request, pipelines);
+          var decided = DealDecider.decide(deal, request.command(), basis);
+          decided.forEach(AggregateLifecycle::apply);
+          return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
+        });
+  }
+
+  @CommandHandler(commandName = RECORD)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  List<Recorded> record(DealPast past) {
+    return past.history().rows().stream().map(row -> record(past, row)).toList();
+  }
+
+  private Recorded record(DealPast past, HistoryRow row) {
+    try {
+      var decided = PastRows.decide(deal, past.history(), row, past.basis());
+      var by = MetaData.from(Origin.by(row.actor()));
+      decided.forEach(event -> AggregateLifecycle.apply(event, by));
+      return decided.isEmpty() ? new Recorded.Unchanged() : new Recorded.Accepted(decided.size());
+    } catch (Refused refused) {
+      return Recorded.Refused.of(refused.refusal());
+    }
+  }
+
+  private void checkVersion(@Nullable Long ifMatch) {
+    var version = AggregateLifecycle.getVersion();
+    if (ifMatch != null && version != null && !ifMatch.equals(version)) {
+      throw Refused.movedOn(version);
+    }
+  }
+
+  private Basis basis(DealRequest request, Pipelines pipelines) {
+    var pipelineId = DealDecider.pipelineOf(deal, request.command(), request.dealId());
+    var pipeline =
+        pipelines
+            .hold(pipelineId)
+            .orElseThrow(() -> new Refused("unknown-pipeline", "pipelineId", pipelineId));
+    return new Basis(request.dealId(), pipeline, request.now(), Via.API);
+  }
+
+  @EventSourcingHandler
+  void on(DealEvent event) {
+    id = storedId(event.dealId());
+    deal = deal.evolve(event);
+  }
+
+  /** The store keys a stream by id alone: without a prefix a pipeline could share a deal's. */
+  static String storedId(String dealId) {
+    return "deal:" + dealId;
+  }
+}

@@ -1,0 +1,45 @@
+package io.dealstream.command.decision;
+
+import java.util.function.IntPredicate;
+
+/**
+ * What an id may look like: anything people write, but for what would break a key or an address.
+ */
+public final class Ids {
+
+  private static final int LONGEST = 200;
+
+  /** The bar separates the parts of a metric's key. */
+  private static final String NOT_IN_AN_ID = "|";
+
+  /** Servers refuse these in a path, encoded or not; the tilde marks what we derive ourselves. */
+  private static final String NOT_IN_AN_ADDRESS = NOT_IN_AN_ID + "/\\;%~";
+
+  private Ids() {}
+
+  /** An id that stands in events and keys: a stage, an owner, a team, a source. */
+  public static String plain(String field, String id) {
+    return check(field, id, NOT_IN_AN_ID);
+  }
+
+  /** An id that stands in an address, too: a pipeline, a deal. */
+  public static String addressable(String field, String id) {
+    if (id.chars().allMatch(c -> c == '.')) {
+      throw new Refused("invalid-id", field, "an id needs more than dots");
+    }
+    return check(field, id, NOT_IN_AN_ADDRESS);
+  }
+
+  private static String check(String field, String id, String forbidden) {
+    if (id.isEmpty() || id.length() > LONGEST || !id.equals(id.strip())) {
+      throw new Refused(
+          "invalid-id", field, "an id has 1 to " + LONGEST + " characters and no blanks around it");
+    }
+    IntPredicate bad = c -> Texts.unstorable(c) || forbidden.indexOf(c) >= 0;
+    if (id.codePoints().anyMatch(bad)) {
+      throw new Refused(
+          "invalid-id", field, "an id has no control characters and none of " + forbidden);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,52 @@
+package io.dealstream.command.http;
+
+import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Refusal;
+import io.dealstream.edge.Problem;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What a command came to, as HTTP says it. */
+public final class Answers {
+
+  private Answers() {}
+
+  /** 201, and where it is to be found. */
+  public static ResponseEntity<Version> created(String collection, String id, Answer answer) {
+    return switch (answer) {
+      case Answer.Done done ->
+          ResponseEntity.created(location(collection, id))
+              .eTag(Etags.of(done.version()))
+              .body(new Version(id, done.version()));
+      case Answer.No no -> throw problem(no.refusal());
+    };
+  }
+
+  /** 200, also where it changed nothing. */
+  public static ResponseEntity<Version> changed(String id, Answer answer) {
+    return switch (answer) {
+      case Answer.Done done ->
+          ResponseEntity.ok().eTag(Etags.of(done.version())).body(new Version(id, done.version()));
+      case Answer.No no -> throw problem(no.refusal());
+    };
+  }
+
+  static Problem problem(Refusal r) {
+    return switch (r.kind()) {
+      case RULE -> Problem.refused(r.rule(), r.field(), r.detail());
+      case UNKNOWN -> Problem.notFound(r.rule(), r.field(), r.detail());
+      case EXISTS -> Problem.conflict(r.rule(), r.field(), r.detail());
+      case NOT_YOURS -> Problem.forbidden(r.rule(), r.field(), r.detail());
+      case MOVED_ON -> Problem.moved(r.rule(), r.field(), r.detail());
+    };
+  }
+
+  private static URI location(String collection, String id) {
+    return UriComponentsBuilder.fromPath(collection)
+        .pathSegment("{id}")
+        .encode()
+        .buildAndExpand(id)
+        .toUri();
+  }
+}

@@ -1,0 +1,63 @@
+package io.dealstream.command.http;
+
+import io.dealstream.command.decision.Refused;
+import io.dealstream.command.store.LostRace;
+import io.dealstream.edge.Problem;
+import io.dealstream.edge.ProblemBody;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What can leave a command besides its answer. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class CommandProblems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandProblems.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemBody> lostRace(LostRace lost) {
+    return answer(
+        Problem.conflict("lost-race", null, "others changed it at the same time; try again"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemBody> refused(Refused refused) {
+    return answer(Answers.problem(refused.refusal()));
+  }
+
+  /** The database is away: nothing is known to be wrong with the command itself. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class,
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class
+  })
+  ResponseEntity<ProblemBody> storeAway(RuntimeException e) {
+    LOG.warn("the event store cannot be reached: {}", e.getMessage());
+    return answer(
+        Problem.unavailable(
+            "store-unavailable", "the event store cannot be reached", Duration.ofSeconds(2)));
+  }
+
+  private static ResponseEntity<ProblemBody> answer(Problem problem) {
+    var answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    var retryAfter = problem.retryAfter();
+    if (retryAfter != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+    }
+    return answer.body(problem.body());
+  }
+}

@@ -1,0 +1,117 @@
+package io.dealstream.command.pipeline;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.RulesDraft;
+import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** From what somebody asked for to a definition that holds: defaults filled in, rules checked. */
+final class Drafting {
+
+  private static final int MINIMUM_WON_DEALS = 10;
+
+  private Drafting() {}
+
+  static PipelineDefinition first(String id, PipelineDraft draft) {
+    return DefinitionRules.check(
+        new PipelineDefinition(
+            requireNonNullElse(draft.name(), id),
+            requireNonNullElse(draft.currency(), "EUR"),
+            requireNonNullElse(draft.zone(), "UTC"),
+            requireNonNullElse(draft.minimumWonDeals(), MINIMUM_WON_DEALS),
+            stages(draft),
+            rules(draft.rules())));
+  }
+
+  /** What a version leaves out of name, currency and zone stays as it was. */
+  static PipelineDefinition next(PipelineDefinition present, PipelineDraft draft) {
+    return DefinitionRules.check(
+        new PipelineDefinition(
+            requireNonNullElse(draft.name(), present.name()),
+            DefinitionRules.unchanged("currency", present.currency(), draft.currency()),
+            DefinitionRules.unchanged("zone", present.zone(), draft.zone()),
+            requireNonNullElse(draft.minimumWonDeals(), MINIMUM_WON_DEALS),
+            withRetired(present.stages(), stages(draft)),
+            rules(draft.rules())));
+  }
+
+  private static List<Stage> stages(PipelineDraft draft) {
+    var stages = requireNonNullElse(draft.stages(), List.<StageDraft>of());
+    return IntStream.range(0, stages.size()).mapToObj(i -> stage(i, stages.get(i))).toList();
+  }
+
+  private static Stage stage(int place, @Nullable StageDraft draft) {
+    var field = "stages[" + place + "]";
+    if (draft == null || draft.id() == null) {
+      throw new Refused("missing-field", field + ".id", "a stage needs an id");
+    }
+    DefinitionRules.notYetAvailable(field + ".exitCriteria", draft.exitCriteria());
+    DefinitionRules.notYetAvailable(field + ".activities", draft.activities());
+    return new Stage(
+        draft.id(),
+        requireNonNullElse(draft.name(), draft.id()),
+        requireNonNullElse(draft.probability(), BigDecimal.ZERO),
+        requireNonNullElse(draft.qualified(), false),
+        requireNonNullElse(draft.ageLimitDays(), 0),
+        requireNonNullElse(draft.idleLimitDays(), 0),
+        requireNonNullElse(draft.forecastCategory(), ForecastCategory.PIPELINE),
+        requireNonNullElse(draft.retired(), false));
+  }
+
+  private static StageRules rules(@Nullable RulesDraft draft) {
+    return draft == null
+        ? StageRules.FREE
+        : new StageRules(
+            requireNonNullElse(draft.entryStages(), List.of()),
+            requireNonNullElse(draft.allowSkip(), true),
+            requireNonNullElse(draft.allowBackward(), true),
+            requireNonNullElse(draft.backwardNeedsReason(), false));
+  }
+
+  /**
+   * A stage that is left out is retired, not gone: deals stand in it, and its past visits count. It
+   * keeps its place after the stage it followed, so that leaving it forward is still forward.
+   */
+  private static List<Stage> withRetired(List<Stage> present, List<Stage> asked) {
+    var stages = new ArrayList<>(asked);
+    var after = 0;
+    for (var stage : present) {
+      var place = placeOf(stage.id(), stages);
+      if (place < 0) {
+        stages.add(after, retired(stage));
+        place = after;
+      }
+      after = place + 1;
+    }
+    return stages;
+  }
+
+  private static int placeOf(String id, List<Stage> stages) {
+    return IntStream.range(0, stages.size())
+        .filter(i -> stages.get(i).id().equals(id))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static Stage retired(Stage s) {
+    return new Stage(
+        s.id(),
+        s.name(),
+        s.probability(),
+        s.qualified(),
+        s.ageLimitDays(),
+        s.idleLimitDays(),
+        s.forecastCategory(),
+        true);
+  }
+}

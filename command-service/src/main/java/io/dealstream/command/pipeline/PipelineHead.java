@@ -1,0 +1,71 @@
+package io.dealstream.command.pipeline;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dealstream.command.store.SideRow;
+import io.dealstream.events.EventJson;
+import io.dealstream.events.EventNames;
+import io.dealstream.events.pipeline.PipelineEvent;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the newest version by its row in PostgreSQL, so that every instance of the service sees it
+ * at once. What is kept in memory is single versions, which never change.
+ */
+@Component
+final class PipelineHead implements Pipelines {
+
+  private record VersionKey(String pipelineId, int version) {}
+
+  private final Cache<VersionKey, Pipeline> versions =
+      Caffeine.newBuilder().maximumSize(1_000).build();
+  private final JdbcClient jdbc;
+
+  PipelineHead(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Goes with the event, so that whoever sees one sees the other. */
+  static SideRow row(PipelineEvent event) {
+    return SideRow.of(
+        """
+        INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)
+        ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version""",
+        event.pipelineId(),
+        event.pipelineVersion());
+  }
+
+  @Override
+  public Optional<Pipeline> find(String pipelineId) {
+    return version("SELECT version FROM pipeline_head WHERE pipeline_id = ?", pipelineId);
+  }
+
+  @Override
+  public Optional<Pipeline> hold(String pipelineId) {
+    return version("SELECT version FROM pipeline_head WHERE pipeline_id = ? FOR SHARE", pipelineId);
+  }
+
+  private Optional<Pipeline> version(String sql, String pipelineId) {
+    return jdbc.sql(sql)
+        .param(pipelineId)
+        .query(Integer.class)
+        .optional()
+        .map(version -> versions.get(new VersionKey(pipelineId, version), this::read));
+  }
+
+  private Pipeline read(VersionKey key) {
+    return jdbc.sql(
+            "SELECT payload_type, payload FROM event WHERE aggregate_id = ? AND sequence = ?")
+        .param(PipelineAggregate.storedId(key.pipelineId))
+        .param(key.version)
+        .query((row, _) -> event(row.getString(1), row.getBytes(2)))
+        .single();
+  }
+
+  private static Pipeline event(String type, byte[] payload) {
+    var event = (PipelineEvent) EventJson.MAPPER.readValue(payload, EventNames.classOf(type));
+    return new Pipeline(event.pipelineId(), event.pipelineVersion(), event.definition());
+  }
+}

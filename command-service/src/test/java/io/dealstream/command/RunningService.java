@@ -1,0 +1,153 @@
+package io.dealstream.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestIssuer;
+import io.dealstream.testing.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on real servers, called over HTTP with signed tokens. */
+public final class RunningService implements AutoCloseable {
+
+  private final TestDatabase database;
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningService(TestDatabase database) {
+    this.database = database;
+    this.context =
+        new SpringApplicationBuilder(CommandService.class)
+            .run(
+                "--server.port=0",
+                "--dealstream.issuer=" + TestIssuer.shared().url(),
+                "--dealstream.kafka.bootstrap-servers=" + TestServers.kafka(),
+                "--dealstream.sequencer.password=" + database.password("command_sequencer"),
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.password=" + database.password("command_app"),
+                "--spring.flyway.password=" + database.password("command_owner"));
+  }
+
+  public static RunningService onNewDatabase() {
+    return new RunningService(TestServers.commandDatabase());
+  }
+
+  /** Another instance on the same database. */
+  public RunningService another() {
+    return new RunningService(database);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public ConfigurableApplicationContext context() {
+    return context;
+  }
+
+  /** The tables as their owner sees them. */
+  public JdbcClient tables() {
+    return JdbcClient.create(database.as("command_owner"));
+  }
+
+  public long storedEvents() {
+    return tables().sql("SELECT count(*) FROM event").query(Long.class).single();
+  }
+
+  public record Reply(int status, Map<String, String> headers, String body) {
+
+    public JsonNode json() {
+      return JsonMapper.shared().readTree(body);
+    }
+
+    public String id() {
+      return json().at("/id").asString();
+    }
+
+    public String etag() {
+      return headers.get("etag");
+    }
+
+    /** That it is a problem which names field and rule. */
+    public void isProblem(int expectedStatus, String rule, String field) {
+      assertThat(status).as(body).isEqualTo(expectedStatus);
+      assertThat(headers.get("content-type")).startsWith("application/problem+json");
+      assertThat(json().at("/type").asString()).isEqualTo("/problems/" + rule);
+      assertThat(json().at("/rule").asString()).isEqualTo(rule);
+      assertThat(json().at("/field").asString(null)).isEqualTo(field);
+    }
+
+    public Reply isOk(int expectedStatus) {
+      assertThat(status).as(body).isEqualTo(expectedStatus);
+      return this;
+    }
+  }
+
+  public Reply post(String token, String path, String body, String... headers) {
+    return send("POST", token, path, body, headers);
+  }
+
+  public Reply put(String token, String path, String body, String... headers) {
+    return send("PUT", token, path, body, headers);
+  }
+
+  public Reply get(String token, String path) {
+    return send("GET", token, path, "");
+  }
+
+  private Reply send(String method, String token, String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return reply(request.build());
+  }
+
+  private URI uri(String path) {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  private Reply reply(HttpRequest request) {
+    try {
+      return reply(http.send(request, BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Reply reply(HttpResponse<String> answer) {
+    var headers = new java.util.HashMap<String, String>();
+    answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+    return new Reply(answer.statusCode(), headers, answer.body());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    context.close();
+  }
+}

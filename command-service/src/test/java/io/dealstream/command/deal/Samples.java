@@ -1,0 +1,97 @@
+package io.dealstream.command.deal;
+
+import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Pipelines, days and commands that the specifications speak of. */
+final class Samples {
+
+  static final List<String> STAGES = List.of("prospecting", "qualification", "pitch", "closing");
+
+  static final Pipeline FREE = pipeline(StageRules.FREE);
+  static final Pipeline STRICT = pipeline(new StageRules(List.of(), false, true, true));
+  static final Pipeline ONE_WAY = pipeline(new StageRules(List.of(), true, false, false));
+  static final Pipeline FRONT_DOOR =
+      pipeline(new StageRules(List.of("qualification"), true, true, false));
+  static final Pipeline PITCH_RETIRED = retiring("pitch");
+
+  static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+  static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
+  static final Instant FRIDAY = Instant.parse("2026-03-06T09:00:00Z");
+  static final Instant NOW = Instant.parse("2026-03-09T09:00:00.123456Z");
+
+  private Samples() {}
+
+  static Pipeline pipeline(StageRules rules, Stage... stages) {
+    var all = stages.length == 0 ? STAGES.stream().map(Samples::stage).toList() : List.of(stages);
+    return new Pipeline("sales", 3, new PipelineDefinition("Sales", "EUR", "UTC", 10, all, rules));
+  }
+
+  private static Pipeline retiring(String retired) {
+    var stages = STAGES.stream().map(id -> stage(id, false, id.equals(retired)));
+    return pipeline(new StageRules(List.of(), false, true, false), stages.toArray(Stage[]::new));
+  }
+
+  static Stage stage(String id) {
+    return stage(id, false, false);
+  }
+
+  static Stage stage(String id, boolean qualified, boolean retired) {
+    return new Stage(id, id, BigDecimal.ZERO, qualified, 0, 0, ForecastCategory.PIPELINE, retired);
+  }
+
+  static Pipeline qualifiedFrom(String first) {
+    return pipeline(
+        StageRules.FREE,
+        STAGES.stream().map(id -> stage(id, id.equals(first), false)).toArray(Stage[]::new));
+  }
+
+  static DealCommand.Open opening(String stage) {
+    return opening(stage, null, MONDAY);
+  }
+
+  static DealCommand.Open opening(String stage, AskedAmount amount, Instant at) {
+    return new DealCommand.Open(
+        "sales", "Cranes", stage, amount, "anna", "north", "fair", null, null, null, null, null,
+        at);
+  }
+
+  static DealCommand move(String to) {
+    return new DealCommand.Move(to, null, FRIDAY);
+  }
+
+  static DealCommand move(String to, Instant at) {
+    return new DealCommand.Move(to, null, at);
+  }
+
+  static DealCommand win(Instant at) {
+    return new DealCommand.Win(null, at);
+  }
+
+  static DealCommand lose(Instant at) {
+    return new DealCommand.Lose("price", at);
+  }
+
+  static DealCommand reopen(String stage, Instant at) {
+    return new DealCommand.Reopen(stage, null, at);
+  }
+
+  static DealCommand worth(String amount, Instant at) {
+    return new DealCommand.ChangeAmount(euros(amount), null, at);
+  }
+
+  static AskedAmount euros(String amount) {
+    return new AskedAmount(new BigDecimal(amount), "EUR");
+  }
+
+  static HistoryRow row(String stage, String amount, Instant at) {
+    var number = amount == null ? null : new BigDecimal(amount);
+    return new HistoryRow(at, stage, null, "anna", number, "EUR", null, null, null, null);
+  }
+}
