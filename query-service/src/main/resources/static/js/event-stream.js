@@ -2,6 +2,7 @@ import { ask, Problem } from './http.js';
 
 const FIRST_WAIT = 500; // milliseconds, doubled with every failure
 const LONGEST_WAIT = 15_000;
+const A_BLIP = 3; // so many failures in a row are no news
 const SILENCE = 45_000; // the service sends a comment every 15 s: silent for three, it is gone
 
 /**
@@ -9,8 +10,8 @@ const SILENCE = 45_000; // the service sends a comment every 15 s: silent for th
  * back after a break with Last-Event-ID, waiting longer each time.
  *
  * @param onEvent (type, data) for each event
- * @param onState (state, problem): connecting, live, or broken with what is wrong
- * @returns {{pause: Function, go: Function, stop: Function}}
+ * @param onState (state, failure): connecting, live, broken, or lost where it stays broken
+ * @returns {{pause: Function, go: Function}}
  */
 export function follow(path, { onEvent, onState }) {
   let lastId = null;
@@ -50,16 +51,16 @@ export function follow(path, { onEvent, onState }) {
   async function run(signal) {
     onState('connecting', null);
     while (!signal.aborted) {
-      let problem = null;
+      let failure = null;
       try {
         await read(signal);
-      } catch (failure) {
-        if (signal.aborted) return;
-        problem = failure;
+      } catch (thrown) {
+        failure = thrown;
       }
+      if (signal.aborted) return;
       failures += 1;
-      onState('broken', problem);
-      await delay(waitAfter(failures, problem), signal);
+      onState(failures > A_BLIP ? 'lost' : 'broken', failure);
+      await delay(waitAfter(failures, failure), signal);
     }
   }
 
@@ -73,16 +74,13 @@ export function follow(path, { onEvent, onState }) {
       running?.abort();
       running = null;
     },
-    stop() {
-      handle.pause();
-    },
   };
   handle.go();
   return handle;
 }
 
-function waitAfter(failures, problem) {
-  if (problem instanceof Problem && problem.retryAfter) return problem.retryAfter * 1000;
+function waitAfter(failures, failure) {
+  if (failure instanceof Problem && failure.retryAfter) return failure.retryAfter * 1000;
   const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1));
   return longest / 2 + (Math.random() * longest) / 2; // spread, so that not all come at once
 }

@@ -1,4 +1,4 @@
-import { accessToken } from './sign-in.js';
+import { accessToken, SignedOut } from './sign-in.js';
 
 /** The service said no: its status and the one line it gave as the reason. */
 export class Problem extends Error {
@@ -9,7 +9,12 @@ export class Problem extends Error {
   }
 }
 
-/** Asks a service as the person signed in. */
+/**
+ * Asks a service as the person signed in.
+ *
+ * @throws {SignedOut} where the token is not, or no longer, taken
+ * @throws {Problem} where the answer is another no
+ */
 export async function ask(path, { headers = {}, signal } = {}) {
   const answer = await fetch(path, {
     headers: { Authorization: `Bearer ${accessToken()}`, ...headers },
@@ -17,6 +22,7 @@ export async function ask(path, { headers = {}, signal } = {}) {
     signal,
   });
   if (answer.ok) return answer;
+  if (answer.status === 401) throw new SignedOut();
   const retryAfter = Number(answer.headers.get('Retry-After')) || null;
   throw new Problem(answer.status, await detailOf(answer), retryAfter);
 }

@@ -12,6 +12,8 @@ const HIDDEN_FOR = 60_000; // a tab out of sight for so long lets its streams go
 let open = [];
 let hiding;
 
+const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
+
 /**
  * Follows the figures, the board and the moves of the place the person stands at.
  *
@@ -22,17 +24,25 @@ export function watch({ pipelineId, owner }, onArrival) {
   change({ metrics: {}, board: null, moves: null, freshAfter: Infinity, problem: null, links: {} });
   const place = { pipeline: pipelineId };
   const segment = owner ? `owner:${owner}` : 'all';
-  const board = owner ? ownBoard(place, owner, showBoard) : { onEvent: showBoard, stop() {} };
-  open = [
+  const board = owner ? ownBoard(place, owner, showBoard, onFailure) : wholeBoard;
+  open = [];
+  open.push(
     stream('metrics', { ...place, metric: METRICS.join(','), window: 'all', segment }, onMetrics),
     stream('board', { ...place, limit: owner ? 1 : CARDS }, (_, data) => board.onEvent(data)),
     stream('transitions', { ...place, limit: MOVES }, onMoves(place, owner, onArrival)),
-    { ...board, pause() {}, go() {} },
-  ];
+    board,
+  );
+}
+
+/** Asks which pipelines there are, in which version. */
+export async function findPipelines() {
+  const { items } = await askJson('/api/pipelines');
+  change({ pipelines: items });
+  return items;
 }
 
 export function stopWatching() {
-  open.forEach((stream) => stream.stop());
+  open.forEach((stream) => stream.pause());
   open = [];
 }
 
@@ -42,17 +52,20 @@ function stream(name, query, onEvent) {
     onState: (link, failure) => {
       change({ links: { ...state.links, [name]: link } });
       if (link === 'live') change({ problem: null });
-      else if (failure) onFailure(failure);
+      else if (failure && failure.name !== 'AbortError') onFailure(failure);
     },
   });
 }
 
-function onFailure(failure) {
-  if (failure instanceof SignedOut || (failure instanceof Problem && failure.status === 401)) {
+/** Says what went wrong in one line, or has the person signed in again. */
+export function onFailure(failure) {
+  if (failure instanceof SignedOut) {
     stopWatching();
     renew().then(() => change({ phase: 'signed-out', session: null, notice: 'sessionEnded' }));
   } else if (failure instanceof Problem) {
     change({ problem: { status: failure.status, detail: failure.message } });
+  } else if (!(failure instanceof TypeError)) {
+    throw failure; // a TypeError is how fetch says that nobody answered
   }
 }
 
@@ -62,27 +75,35 @@ function onMetrics(type, data) {
 }
 
 function showBoard(board) {
+  const known = state.pipelines.find((p) => p.id === board.pipelineId);
+  if (known && known.version < board.pipelineVersion) findPipelines().catch(onFailure);
   change({ board, owners: withOwners(board.stages.flatMap((stage) => stage.deals)) });
 }
 
 /** The stream is the pipeline's; an owner's own moves before it are asked for. */
 function onMoves(place, owner, onArrival) {
+  const watched = open;
   const theirs = (items) => items.filter((move) => !owner || move.owner === owner);
-  const add = (items) => {
-    const known = state.moves ?? [];
-    const fresh = items.filter((move) => known.every((k) => k.position !== move.position));
-    const moves = [...fresh, ...known].sort((a, b) => b.position - a.position).slice(0, MOVES);
-    change({ moves, owners: withOwners(items) });
-    return fresh;
-  };
-  return async (type, { items }) => {
-    const first = state.moves === null;
+  const earlier = async () => {
     const query = new URLSearchParams({ ...place, owner, limit: MOVES });
-    const before = first && owner ? (await askJson(`/api/transitions?${query}`)).items : [];
-    const fresh = add([...theirs(items), ...before]);
-    if (first) change({ freshAfter: state.moves[0]?.position ?? 0 });
-    else if (type === 'transitions') onArrival(fresh);
+    return (await askJson(`/api/transitions?${query}`)).items;
   };
+  return (type, { items }) => {
+    if (type === 'transitions') onArrival(add(theirs(items)));
+    if (type !== 'snapshot') return;
+    change({ freshAfter: Math.min(state.freshAfter, items[0]?.position ?? 0) });
+    if (!owner) add(items);
+    else earlier().then((own) => watched === open && add([...theirs(items), ...own]), onFailure);
+  };
+}
+
+/** Adds the moves that are not there yet. @returns those */
+function add(items) {
+  const known = state.moves ?? [];
+  const fresh = items.filter((move) => known.every((k) => k.position !== move.position));
+  const moves = [...fresh, ...known].sort((a, b) => b.position - a.position).slice(0, MOVES);
+  change({ moves, owners: withOwners(items) });
+  return fresh;
 }
 
 function withOwners(items) {

@@ -1,23 +1,25 @@
 import { render } from '../vendor/lit-html/lit-html.js';
 import { arrival } from './arrival.js';
 import { askJson, Problem } from './http.js';
-import { stopWatching, watch } from './live.js';
+import { findPipelines, onFailure, stopWatching, watch } from './live.js';
 import { language, remember, show, startingPlace } from './place.js';
 import * as signIn from './sign-in.js';
+import { SignedOut } from './sign-in.js';
 import { change, onChange, state } from './store.js';
 import { measured } from './view/measured.js';
 import { page } from './view/page.js';
 import { wordsFor } from './words.js';
 
 const TICK = 15_000; // ages and times ago move on
+const COPIED_FOR = 2_000;
 const LOOK_AGAIN = 5_000; // for the first pipeline
 
 const act = {
   measured,
-  signIn: () => signIn.begin(),
+  signIn: () => signIn.begin().catch(unreachable),
   signOut() {
     stopWatching();
-    signIn.end();
+    signIn.end().catch(unreachable);
   },
   speak(lang) {
     remember('language', lang);
@@ -33,6 +35,7 @@ const act = {
   async copy(position, chain) {
     await navigator.clipboard.writeText(`${position} ${chain}`);
     change({ copied: position });
+    setTimeout(() => change({ copied: null }), COPIED_FOR);
   },
   async look(id, name) {
     change({ deal: { id, name } });
@@ -40,36 +43,42 @@ const act = {
       const { items } = await askJson(`/api/deals/${encodeURIComponent(id)}/timeline`);
       if (state.deal?.id === id) change({ deal: { id, name, items } });
     } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
+      if (!(failure instanceof Problem)) return onFailure(failure);
       const problem = { status: failure.status, detail: failure.message };
       if (state.deal?.id === id) change({ deal: { id, name, problem } });
     }
   },
   lookAway: () => change({ deal: null }),
+  findPipelines: () => findPipelines().catch(onFailure),
 };
+
+function unreachable(failure) {
+  change({ problem: {} });
+  onFailure(failure);
+}
 
 /** Comes in, and looks again for as long as a service it needs cannot be reached. */
 async function start() {
   try {
     const config = await (await fetch('/config.json', { cache: 'no-store' })).json();
     const { session, notice } = await signIn.resume(config);
-    change({ session, notice, phase: session ? 'loading' : 'signed-out', problem: null });
+    change({ session, notice, phase: session ? state.phase : 'signed-out', problem: null });
     if (session) await enter();
   } catch (failure) {
-    change({ problem: { status: failure.status, detail: failure.message } });
-    setTimeout(start, LOOK_AGAIN);
-    if (!(failure instanceof TypeError || failure instanceof Problem)) throw failure;
+    if (!(failure instanceof SignedOut)) setTimeout(start, LOOK_AGAIN);
+    if (failure instanceof TypeError) unreachable(failure);
+    else onFailure(failure);
   }
 }
 
 async function enter() {
-  const { items } = await askJson('/api/pipelines');
+  const items = await findPipelines();
   if (items.length === 0) {
     change({ phase: 'no-pipelines' });
-    setTimeout(enter, LOOK_AGAIN);
+    setTimeout(start, LOOK_AGAIN);
     return;
   }
-  change({ pipelines: items, ...startingPlace(items), phase: 'live' });
+  change({ ...startingPlace(items), phase: 'live' });
   show(state);
   watch(state, arrival);
 }

@@ -1,5 +1,4 @@
 import { askJson } from './http.js';
-import { change } from './store.js';
 
 const CARDS = 12;
 const PAGE = 200;
@@ -10,7 +9,7 @@ const BETWEEN = 2_000; // milliseconds from one reading to the next
  * The board of one owner, put together from the open deals: the service's own board is of the whole
  * pipeline. Each time that one changes, the owner's is read again.
  */
-export function ownBoard(place, owner, show) {
+export function ownBoard(place, owner, show, onFailure) {
   let whole = null;
   let timer = null;
   let stopped = false;
@@ -30,7 +29,7 @@ export function ownBoard(place, owner, show) {
     timer = 0; // under way
     read().catch((failure) => {
       timer = null;
-      change({ problem: { status: failure.status, detail: failure.message } });
+      onFailure(failure);
     });
   }
 
@@ -39,9 +38,11 @@ export function ownBoard(place, owner, show) {
       whole = board;
       start();
     },
-    stop() {
+    pause() {
       stopped = true;
-      clearTimeout(timer);
+    },
+    go() {
+      stopped = false;
     },
   };
 }

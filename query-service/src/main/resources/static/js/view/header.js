@@ -37,6 +37,7 @@ function places(state, w, act) {
       <select
         id="pipeline"
         aria-label=${w.pipeline}
+        @focus=${act.findPipelines}
         @change=${(e) => act.turnTo({ pipelineId: e.target.value, owner: null })}
       >
         ${state.pipelines.map(
@@ -63,7 +64,7 @@ function places(state, w, act) {
 
 function connection(state, w, f) {
   const links = Object.values(state.links);
-  const broken = links.includes('broken');
+  const broken = links.includes('broken') || links.includes('lost');
   const live = !broken && links.length > 0 && links.every((link) => link === 'live');
   const newest = later(newestAsOf(state.metrics), state.moves?.[0]?.recordedAt);
   const said = live ? w.live : broken ? w.reconnecting : w.connecting;

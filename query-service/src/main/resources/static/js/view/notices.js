@@ -3,8 +3,8 @@ import { outcomesOf } from '../figures.js';
 import { mark } from './marks.js';
 
 export function problemLine(state, w) {
-  const broken = Object.values(state.links).includes('broken');
-  if (!state.problem && !broken) return html`<div role="alert"></div>`;
+  const lost = Object.values(state.links).includes('lost');
+  if (!state.problem && !lost) return html`<div role="alert"></div>`;
   const { status, detail } = state.problem ?? {};
   const said = status !== undefined ? w.problem(status, detail) : w.unreachable;
   return html`<div role="alert"><p class="problem">${said}</p></div>`;

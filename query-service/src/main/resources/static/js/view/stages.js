@@ -10,7 +10,9 @@ import { sojourn, timeScale } from './sojourn.js';
 
 const READINGS = ['visit', 'cumulative', 'first'];
 const NOTHING = { entered: 0, advanced: 0, movedBack: 0, won: 0, lost: 0, stillThere: 0, handedOff: 0, merged: 0, deleted: 0 };
-export const FLOW_HEIGHT = 196;
+
+/** The picture grows with the screen, within reason. */
+const flowHeight = (width) => Math.round(Math.min(340, Math.max(180, width * 0.19)));
 
 /** The stages side by side: how deals flow, how long they stay, and the newest of them as cards. */
 export function stages(state, context, act) {
@@ -35,9 +37,9 @@ export function stages(state, context, act) {
           )}
         </span>
       </div>
-      <div class="strip" tabindex="0" role="region" aria-labelledby="stages-title">
+      <div class="strip" tabindex="0" role="group" aria-labelledby="stages-title">
         <div class="strip-inner" .style=${`--stages:${shownStages(state.board).length}`} ${act.measured()}>
-          ${state.board ? filled(state, context, act) : html`<p class="waiting">${w.loading}</p>`}
+          ${state.board && state.width ? filled(state, context, act) : html`<p class="waiting">${w.loading}</p>`}
         </div>
       </div>
     </section>
@@ -58,13 +60,14 @@ function filled(state, context, act) {
     dwell: ofStage(state.metrics, 'stage-dwell', stage.stageId, state.reading),
     visits: ofStage(state.metrics, 'stage-dwell', stage.stageId, 'visit'),
   }));
+  const height = flowHeight(state.width);
   const picture = geometry(
     shown.map(({ stageId, entries }) => {
       const e = entries ?? NOTHING;
       return { ...e, stageId, other: e.handedOff + e.merged + e.deleted };
     }),
     state.width,
-    FLOW_HEIGHT,
+    height,
   );
   const scale = timeScale(shown, state.now);
   const stuck = mostStuck(shown, state.now);
@@ -83,7 +86,7 @@ function filled(state, context, act) {
       <div></div>
     </div>
     <div class="picture">
-      ${flow(picture, state.width, FLOW_HEIGHT, w.flowPicture)} ${ends(state, context)}
+      ${flow(picture, state.width, height, w.flowPicture)} ${ends(state, context)}
     </div>
     <div class="row stage-figures">
       ${shown.map((stage) => figures(stage, context, scale, stuck === stage.stageId, state.now))}
