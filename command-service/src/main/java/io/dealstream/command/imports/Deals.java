@@ -1,0 +1,18 @@
+package io.dealstream.command.imports;
+
+import io.dealstream.command.deal.DealHistory;
+import io.dealstream.command.deal.Recorded;
+import java.util.List;
+
+/** What an import needs of deals. */
+@FunctionalInterface
+interface Deals {
+
+  /**
+   * Decides the rows of one deal, in the transaction that is open.
+   *
+   * @throws io.dealstream.command.store.LostRace where a command was faster: nothing of the
+   *     transaction holds
+   */
+  List<Recorded> record(DealHistory history);
+}

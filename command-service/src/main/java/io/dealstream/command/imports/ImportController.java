@@ -1,0 +1,117 @@
+package io.dealstream.command.imports;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.dealstream.command.pipeline.PipelineDesk;
+import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.edge.Caller;
+import io.dealstream.edge.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files in, progress out. */
+@RestController
+@RequestMapping("/api/imports")
+final class ImportController {
+
+  private static final String CSV = "text/csv";
+  private static final String GZIP = "application/gzip";
+  private static final int MOST_PROBLEMS = 1000;
+
+  private final Imports imports;
+  private final ImportRunner runner;
+  private final Mappings mappings;
+  private final Pipelines pipelines;
+  private final PipelineDesk pipelineDesk;
+
+  ImportController(
+      Imports imports,
+      ImportRunner runner,
+      Mappings mappings,
+      Pipelines pipelines,
+      PipelineDesk pipelineDesk) {
+    this.imports = imports;
+    this.runner = runner;
+    this.mappings = mappings;
+    this.pipelines = pipelines;
+    this.pipelineDesk = pipelineDesk;
+  }
+
+  @RequestBody(
+      required = true,
+      description = "a history in the canonical form, or in the form the mapping reads",
+      content = {
+        @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
+        @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary"))
+      })
+  @PostMapping(consumes = {CSV, GZIP})
+  ResponseEntity<ImportAnswer> receive(
+      @RequestParam("pipeline") String pipelineId,
+      @RequestParam(name = "mapping", required = false) @Nullable String mappingName,
+      Caller caller,
+      InputStream file)
+      throws IOException {
+    var mapping = mappingName == null ? null : mappings.of(mappingName, pipelineId);
+    if (pipelines.find(pipelineId).isEmpty()) {
+      var draft =
+          Optional.ofNullable(mapping)
+              .flatMap(Mappings.Named::pipeline)
+              .orElseThrow(
+                  () ->
+                      Problem.notFound(
+                          "unknown-pipeline", "pipeline", "there is no pipeline " + pipelineId));
+      pipelineDesk.createIfAbsent(draft, caller.id());
+    }
+    var job =
+        new ImportJob(
+            UuidCreator.getTimeOrderedEpoch(),
+            pipelineId,
+            caller.id(),
+            mappingName,
+            mapping == null ? null : mapping.yaml(),
+            null);
+    imports.receive(job, file);
+    runner.wake();
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/imports/" + job.id()))
+        .body(find(job.id(), "0", MOST_PROBLEMS));
+  }
+
+  @GetMapping("/{id}")
+  ImportAnswer find(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") String cursor,
+      @RequestParam(defaultValue = "" + MOST_PROBLEMS) int limit) {
+    if (limit < 1 || limit > MOST_PROBLEMS) {
+      throw Problem.malformed(
+          "malformed-parameter", "limit", "it is between 1 and " + MOST_PROBLEMS);
+    }
+    return imports
+        .find(id, rowOf(cursor), limit)
+        .orElseThrow(() -> Problem.notFound("unknown-import", "id", "there is no import " + id));
+  }
+
+  /** The first page holds what is wrong with the file as a whole, which has no row. */
+  private static long rowOf(String cursor) {
+    try {
+      var row = Long.parseLong(cursor);
+      return row == 0 ? -1 : row;
+    } catch (NumberFormatException foreign) {
+      throw Problem.malformed(
+          "malformed-parameter", "cursor", "it is the 'next' of an earlier answer");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.dealstream.command.imports;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to be imported.
+ *
+ * @param importedBy the actor of a row that names none
+ * @param mappingYaml the mapping as it stood when the file came
+ * @param shiftDays set once settled
+ */
+record ImportJob(
+    UUID id,
+    String pipelineId,
+    String importedBy,
+    @Nullable String mappingName,
+    @Nullable String mappingYaml,
+    @Nullable Integer shiftDays) {}

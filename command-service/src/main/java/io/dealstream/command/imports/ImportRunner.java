@@ -1,0 +1,135 @@
+package io.dealstream.command.imports;
+
+import io.dealstream.command.imports.file.RowProblem;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes up whatever import is waiting, one at a time, also those that another instance left behind
+ * when it died. What stops an import for a while, as a database that is down, does not end it.
+ */
+final class ImportRunner implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+  private static final long LOOK_EVERY_MILLIS = 500;
+  private static final int TRIES_WITHOUT_PROGRESS = 5;
+  private static final RowProblem OUR_FAULT =
+      new RowProblem("internal-error", "file", "this is our fault; the log says more");
+
+  private final DataSource database;
+  private final JobStore jobs;
+  private final Importer importer;
+  private final Semaphore news = new Semaphore(0);
+  private final Map<UUID, Integer> triesWithoutProgress = new HashMap<>();
+  private volatile boolean stopping;
+  private volatile @Nullable Thread thread;
+
+  ImportRunner(DataSource database, JobStore jobs, Importer importer) {
+    this.database = database;
+    this.jobs = jobs;
+    this.importer = importer;
+  }
+
+  /** Something was queued: there is no need to wait for the next look. */
+  void wake() {
+    news.release();
+  }
+
+  @Override
+  public void start() {
+    stopping = false;
+    thread = Thread.ofVirtual().name("imports").start(this::work);
+  }
+
+  private void work() {
+    try {
+      while (!stopping) {
+        if (!lookAround()) {
+          news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+          news.drainPermits();
+        }
+      }
+    } catch (InterruptedException end) {
+      LOG.info("imports were interrupted");
+    }
+  }
+
+  /**
+   * @return whether an import was done, so that it is worth looking for another
+   */
+  private boolean lookAround() throws InterruptedException {
+    var worked = false;
+    try {
+      for (var pipeline : jobs.waitingPipelines()) {
+        worked |= !stopping && work(pipeline);
+      }
+      return worked;
+    } catch (RuntimeException | SQLException waiting) {
+      LOG.warn("imports wait: {}", waiting.toString());
+      return false;
+    }
+  }
+
+  private boolean work(String pipelineId) throws SQLException, InterruptedException {
+    try (var lock = PipelineLock.take(database, pipelineId).orElse(null)) {
+      var job = lock == null ? null : jobs.next(pipelineId).orElse(null);
+      return job != null && work(job);
+    }
+  }
+
+  private boolean work(ImportJob job) throws InterruptedException {
+    var rowsBefore = importer.rowsOf(job.id());
+    try {
+      importer.run(job, () -> stopping);
+      triesWithoutProgress.remove(job.id());
+      return true;
+    } catch (LaneStore.Superseded other) {
+      LOG.info("import {}: {}", job.id(), other.getMessage());
+    } catch (IOException | RuntimeException failure) {
+      LOG.warn("import {} stopped, and will be taken up again", job.id(), failure);
+      giveUpIfHopeless(job, rowsBefore);
+    }
+    return false;
+  }
+
+  /** Counts a try only where the database answers now and not a row was handled meanwhile. */
+  private void giveUpIfHopeless(ImportJob job, long rowsBefore) {
+    var progressed = importer.rowsOf(job.id()) > rowsBefore;
+    var tries = triesWithoutProgress.merge(job.id(), 1, (old, _) -> progressed ? 1 : old + 1);
+    if (tries >= TRIES_WITHOUT_PROGRESS) {
+      triesWithoutProgress.remove(job.id());
+      importer.fail(job.id(), 0, OUR_FAULT);
+    }
+  }
+
+  /** Waits for the batches under way. */
+  @Override
+  public void stop() {
+    stopping = true;
+    wake();
+    var running = thread;
+    thread = null;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException hurry) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

@@ -1,0 +1,104 @@
+package io.dealstream.command.imports;
+
+import io.dealstream.command.imports.ImportFile.Survey;
+import io.dealstream.command.imports.file.RowProblem;
+import io.dealstream.command.imports.file.UnreadableFile;
+import io.dealstream.command.imports.mapping.Mapping;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Does one import, from where it was left to its end. */
+final class Importer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+  private static final int LANES = 4;
+
+  private final TransactionOperations transaction;
+  private final JobStore jobs;
+  private final LaneStore lanes;
+  private final ProblemStore problems;
+  private final MappingStore mappings;
+  private final Chunks chunks;
+  private final BatchWriter writer;
+  private final Clock clock;
+
+  Importer(JdbcTemplate database, TransactionOperations transaction, Deals deals, Clock clock) {
+    this.transaction = transaction;
+    this.jobs = new JobStore(database);
+    this.lanes = new LaneStore(database);
+    this.problems = new ProblemStore(database);
+    this.mappings = new MappingStore(database);
+    this.chunks = new Chunks(database);
+    this.writer = new BatchWriter(deals, new SeenRows(database), problems);
+    this.clock = clock;
+  }
+
+  /** Whatever it throws, the import can be taken up again. */
+  void run(ImportJob job, BooleanSupplier shuttingDown) throws IOException, InterruptedException {
+    jobs.run(job.id());
+    LOG.info("import {} into {} begins", job.id(), job.pipelineId());
+    try {
+      if (read(job, new ImportFile(job, chunks), shuttingDown)) {
+        end(job.id(), ImportState.DONE);
+      }
+    } catch (UnreadableFile unreadable) {
+      fail(job.id(), unreadable.line(), unreadable.problem());
+    }
+  }
+
+  private boolean read(ImportJob job, ImportFile file, BooleanSupplier shuttingDown)
+      throws IOException, UnreadableFile, InterruptedException {
+    var survey = file.survey();
+    var shift = shift(job, file, survey);
+    jobs.survey(job.id(), survey.rows(), shift);
+    var handled = lanes.open(job.id(), LANES);
+    jobs.begin(job.id(), lanes.total(job.id()).rows());
+    var run =
+        new ImportRun(
+            job,
+            handled,
+            lane -> new Lane(job, lane, handled.get(lane), writer, lanes, transaction),
+            shuttingDown);
+    return run.read(file.open(shift == null ? 0 : shift));
+  }
+
+  private @Nullable Integer shift(ImportJob job, ImportFile file, Survey survey) {
+    var name = job.mappingName();
+    var newest = survey.newest();
+    if (job.shiftDays() != null || name == null || newest == null) {
+      return job.shiftDays();
+    }
+    return file.mapping()
+        .filter(Mapping::shift)
+        .map(mapping -> mappings.settleShift(name, mapping.shiftFor(newest, clock)))
+        .orElse(null);
+  }
+
+  /** Ends an import of which nothing more can come. */
+  void fail(UUID job, long line, RowProblem problem) {
+    var ofTheFile = new ProblemStore.Stored(ProblemStore.OF_THE_FILE, line, problem);
+    transaction.executeWithoutResult(_ -> problems.add(job, List.of(ofTheFile)));
+    end(job, ImportState.FAILED);
+  }
+
+  private void end(UUID job, ImportState state) {
+    transaction.executeWithoutResult(
+        _ -> {
+          jobs.finish(job, state);
+          chunks.drop(job);
+        });
+    LOG.info("import {} is {}: {}", job, state.text(), lanes.total(job));
+  }
+
+  long rowsOf(UUID job) {
+    return lanes.total(job).rows();
+  }
+}

@@ -1,0 +1,59 @@
+package io.dealstream.command.imports;
+
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.dealstream.command.deal.DealDesk;
+import io.dealstream.edge.AccessRules;
+import io.dealstream.edge.Role;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The room's parts and who may use it. */
+@Configuration(proxyBeanMethods = false)
+class ImportsWiring {
+
+  /** Before the rules for commands in general. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  AccessRules whoImports() {
+    return requests -> {
+      requests.requestMatchers(POST, "/api/imports").hasRole(Role.ADMIN.name());
+      requests.requestMatchers(PUT, "/api/import-mappings/*").hasRole(Role.ADMIN.name());
+    };
+  }
+
+  @Bean
+  Imports imports(JdbcTemplate database, PlatformTransactionManager transactions) {
+    var snapshot = new TransactionTemplate(transactions);
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return new Imports(database, snapshot);
+  }
+
+  @Bean
+  Mappings mappings(JdbcTemplate database, JsonMapper json) {
+    return new Mappings(database, json);
+  }
+
+  @Bean
+  ImportRunner importRunner(
+      DataSource database,
+      JdbcTemplate template,
+      PlatformTransactionManager transactions,
+      DealDesk deals,
+      Clock clock) {
+    var importer =
+        new Importer(template, new TransactionTemplate(transactions), deals::record, clock);
+    return new ImportRunner(database, new JobStore(template), importer);
+  }
+}

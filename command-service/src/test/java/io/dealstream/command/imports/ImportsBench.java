@@ -1,0 +1,124 @@
+package io.dealstream.command.imports;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dealstream.command.deal.DealHistory;
+import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestServers;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room on a real database, as often as there are instances of the service. */
+final class ImportsBench implements AutoCloseable {
+
+  private final TestDatabase database = TestServers.commandDatabase();
+  final JdbcTemplate look = new JdbcTemplate(database.as("command_app"));
+  Clock clock = Clock.systemUTC();
+  private final List<Instance> instances = new ArrayList<>();
+
+  ImportsBench() {
+    var owner = database.as("command_owner");
+    Flyway.configure().dataSource(owner).locations("classpath:db/command/imports").load().migrate();
+    new JdbcTemplate(owner)
+        .execute(
+            """
+            CREATE TABLE noted (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              deal text NOT NULL, stage text NOT NULL, actor text, owner text);
+            GRANT SELECT, INSERT ON noted TO command_app""");
+  }
+
+  /** One instance of the service. */
+  final class Instance {
+
+    final HikariDataSource pool = pool();
+    final Imports imports;
+    final ImportRunner runner;
+
+    Instance(Consumer<DealHistory> beforeEachDeal) {
+      var template = new JdbcTemplate(pool);
+      var transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+      imports = new Imports(template, transactions);
+      runner =
+          new ImportRunner(
+              pool,
+              new JobStore(template),
+              new Importer(
+                  template, transactions, new NotedDeals(template, beforeEachDeal), clock));
+      runner.start();
+      instances.add(this);
+    }
+
+    /** As a kill leaves it: connections gone, nothing said. */
+    void die() {
+      pool.close();
+    }
+  }
+
+  Instance instance() {
+    return new Instance(_ -> {});
+  }
+
+  Instance instance(Consumer<DealHistory> beforeEachDeal) {
+    return new Instance(beforeEachDeal);
+  }
+
+  private HikariDataSource pool() {
+    var config = new HikariConfig();
+    config.setDataSource(database.as("command_app"));
+    config.setConnectionTimeout(2_000);
+    return new HikariDataSource(config);
+  }
+
+  UUID send(Instance instance, String csv) throws Exception {
+    return send(instance, csv.getBytes(StandardCharsets.UTF_8), null, null);
+  }
+
+  UUID send(Instance instance, byte[] file, String mappingName, String mapping) throws Exception {
+    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", mappingName, mapping, null);
+    if (mappingName != null) {
+      new MappingStore(look).put(mappingName, mapping, "ada");
+    }
+    instance.imports.receive(job, new ByteArrayInputStream(file));
+    instance.runner.wake();
+    return job.id();
+  }
+
+  ImportAnswer state(UUID id) {
+    return new Imports(
+            look, new TransactionTemplate(new DataSourceTransactionManager(look.getDataSource())))
+        .find(id, -1, 1000)
+        .orElseThrow();
+  }
+
+  ImportAnswer ended(UUID id) throws InterruptedException {
+    var deadline = Instant.now().plus(Duration.ofSeconds(60));
+    var answer = state(id);
+    while (answer.state() != ImportState.DONE && answer.state() != ImportState.FAILED) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("still " + answer);
+      }
+      Thread.sleep(20); // polls a condition
+      answer = state(id);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    for (var instance : instances) {
+      instance.runner.stop();
+      instance.pool.close();
+    }
+  }
+}
