@@ -1,4 +1,4 @@
-import { render } from '../vendor/lit-html/lit-html.js';
+import { render } from '../vendor/lit-html-3-3-3/lit-html.js';
 import { arrival } from './arrival.js';
 import { askJson, Problem } from './http.js';
 import { findPipelines, onFailure, stopWatching, watch } from './live.js';

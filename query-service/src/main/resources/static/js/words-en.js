@@ -71,6 +71,7 @@ export const en = {
   },
   wonOfNeeded: (won, needed) => `${f.count(won)} of ${f.count(needed)} needed are won`,
   unknownReason: 'not known yet',
+  nothingMeasured: 'nothing has been measured yet',
 
   stages: 'Flow through the stages',
   flowPicture: 'Deals flow from stage to stage, up to won and down to lost; the figures stand below.',

@@ -73,6 +73,7 @@ export const pl = {
   },
   wonOfNeeded: (won, needed) => `wygrane: ${f.count(won)}, potrzeba ${f.count(needed)}`,
   unknownReason: 'jeszcze nieznane',
+  nothingMeasured: 'nic jeszcze nie zmierzono',
 
   stages: 'Przepływ przez etapy',
   flowPicture: 'Szanse płyną z etapu do etapu, w górę do wygranych i w dół do przegranych; liczby stoją poniżej.',

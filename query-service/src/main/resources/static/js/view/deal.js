@@ -1,5 +1,5 @@
-import { html, noChange, nothing } from '../../vendor/lit-html/lit-html.js';
-import { Directive, directive } from '../../vendor/lit-html/directive.js';
+import { html, noChange, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { Directive, directive } from '../../vendor/lit-html-3-3-3/directive.js';
 import { cross } from './marks.js';
 
 /** Opens the dialog as a modal once it is in the page. */

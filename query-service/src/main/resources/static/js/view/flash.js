@@ -1,5 +1,5 @@
-import { noChange } from '../../vendor/lit-html/lit-html.js';
-import { Directive, directive } from '../../vendor/lit-html/directive.js';
+import { noChange } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { Directive, directive } from '../../vendor/lit-html-3-3-3/directive.js';
 
 /**
  * On an element: lights it up for a moment when its figure has changed, but not when the person

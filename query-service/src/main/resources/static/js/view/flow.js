@@ -1,4 +1,4 @@
-import { html, svg } from '../../vendor/lit-html/lit-html.js';
+import { html, svg } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { BAR } from '../flow-geometry.js';
 
 const ENDINGS = ['won', 'advanced', 'stillThere', 'movedBack', 'other', 'lost'];

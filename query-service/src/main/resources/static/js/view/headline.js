@@ -1,4 +1,4 @@
-import { html, nothing } from '../../vendor/lit-html/lit-html.js';
+import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { single } from '../figures.js';
 import { flash } from './flash.js';
 
@@ -25,7 +25,7 @@ function velocity(state, { w, f, place, pipeline }) {
                   <small>${w.perDay}</small>`
               : '–'}
           </p>
-          <p class="why">${item && !figure ? why(reason, item, w, pipeline) : nothing}</p>
+          <p class="why">${state.metrics.velocity && !figure ? why(reason, item, w, pipeline) : nothing}</p>
           <p class="aside">${item?.throughputPerDay ? w.throughput(f.money(item.throughputPerDay)) : nothing}</p>
         </div>
         ${equation(item, state.metrics.velocity?.reasons ?? {}, w, f, place)}
@@ -35,7 +35,7 @@ function velocity(state, { w, f, place, pipeline }) {
 }
 
 function why(reason, item, w, pipeline) {
-  const words = capital(w.reasons[reason] ?? w.unknownReason);
+  const words = capital(item ? (w.reasons[reason] ?? w.unknownReason) : w.nothingMeasured);
   const counted =
     reason === 'too-few-won-deals' ? ` (${w.wonOfNeeded(item.wonCount, pipeline.minimumWonDeals)})` : '';
   return `${words}${counted}. ${w.overAllTime}`;
@@ -70,7 +70,7 @@ function winRate(state, { w, f, place }) {
       <p class="hero" id="win-rate" ${flash(rate, place)}>${rate === null ? '–' : f.percent(rate)}</p>
       <p class="aside">${item && rate !== null ? byValue(item, reasons, w, f) : nothing}</p>
       ${rate === null
-        ? html`<p class="why">${item ? capital(w.reasons[reasons.rateByCount] ?? w.unknownReason) : nothing}</p>`
+        ? html`<p class="why">${state.metrics['win-rate'] ? capital(item ? (w.reasons[reasons.rateByCount] ?? w.unknownReason) : w.nothingMeasured) : nothing}</p>`
         : html`<div class="balance" aria-hidden="true">
             <span class="balance-won" .style=${`flex-grow:${item.won}`}></span>
             <span class="balance-lost" .style=${`flex-grow:${item.lost}`}></span>
@@ -126,7 +126,7 @@ function open(state, { w, f, place }) {
 export function openTotals(board) {
   const stages = board?.stages ?? [];
   const sum = (pick) => stages.reduce((total, stage) => total + pick(stage), 0);
-  const valued = stages.filter((stage) => stage.value);
+  const valued = stages.filter((stage) => stage.value && stage.count > stage.withoutValue);
   const cents = valued.reduce((total, { value }) => total + Math.round(value.amount * 100), 0);
   return {
     count: sum((s) => s.count),

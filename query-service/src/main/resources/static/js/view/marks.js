@@ -1,4 +1,4 @@
-import { html, svg } from '../../vendor/lit-html/lit-html.js';
+import { html, svg } from '../../vendor/lit-html-3-3-3/lit-html.js';
 
 /** Small drawings. All are decoration: what they mean stands beside them in words. */
 const drawn = (path) => svg`<path d=${path} fill="none" stroke="currentColor"

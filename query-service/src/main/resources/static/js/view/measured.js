@@ -1,5 +1,5 @@
-import { noChange } from '../../vendor/lit-html/lit-html.js';
-import { Directive, directive } from '../../vendor/lit-html/directive.js';
+import { noChange } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { Directive, directive } from '../../vendor/lit-html-3-3-3/directive.js';
 import { change, state } from '../store.js';
 
 const observer = new ResizeObserver(([{ contentRect }]) => {

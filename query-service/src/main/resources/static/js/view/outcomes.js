@@ -1,5 +1,5 @@
-import { html, nothing } from '../../vendor/lit-html/lit-html.js';
-import { repeat } from '../../vendor/lit-html/directives/repeat.js';
+import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { repeat } from '../../vendor/lit-html-3-3-3/directives/repeat.js';
 
 const SHOWN = 4;
 

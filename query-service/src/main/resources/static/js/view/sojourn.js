@@ -1,4 +1,4 @@
-import { html, nothing } from '../../vendor/lit-html/lit-html.js';
+import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { flash } from './flash.js';
 import { clock } from './marks.js';
 

@@ -1,5 +1,5 @@
-import { html, nothing } from '../../vendor/lit-html/lit-html.js';
-import { repeat } from '../../vendor/lit-html/directives/repeat.js';
+import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { repeat } from '../../vendor/lit-html-3-3-3/directives/repeat.js';
 import { ofStage, outcomesOf } from '../figures.js';
 import { geometry } from '../flow-geometry.js';
 import { card } from './card.js';
@@ -9,7 +9,7 @@ import { newestOutcomes } from './outcomes.js';
 import { sojourn, timeScale } from './sojourn.js';
 
 const READINGS = ['visit', 'cumulative', 'first'];
-const NOTHING = { entered: 0, advanced: 0, movedBack: 0, won: 0, lost: 0, stillThere: 0, handedOff: 0, merged: 0, deleted: 0 };
+const NOTHING = { entered: 0, advanced: 0, movedBack: 0, won: 0, lost: 0, stillThere: 0, advanceRate: null, winRate: null, handedOff: 0, merged: 0, deleted: 0 };
 
 /** The picture grows with the screen, within reason. */
 const flowHeight = (width) => Math.round(Math.min(340, Math.max(180, width * 0.19)));
@@ -56,7 +56,9 @@ function filled(state, context, act) {
   const shown = shownStages(state.board).map((stage) => ({
     ...stage,
     rules: context.pipeline.stages.find((s) => s.id === stage.stageId),
-    entries: ofStage(state.metrics, 'stage-entries', stage.stageId),
+    entries:
+      ofStage(state.metrics, 'stage-entries', stage.stageId) ??
+      (state.metrics['stage-entries'] ? NOTHING : null),
     dwell: ofStage(state.metrics, 'stage-dwell', stage.stageId, state.reading),
     visits: ofStage(state.metrics, 'stage-dwell', stage.stageId, 'visit'),
   }));
