@@ -1,0 +1,193 @@
+package io.dealstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dealstream.servers.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A copy of Dealstream started by its own command, on ports and data of its own. The tests of one
+ * JVM share it.
+ */
+final class LocalStack implements RunningStack {
+
+  private static final Path HOME =
+      Path.of(System.getProperty("dealstream.home", "..")).toAbsolutePath().normalize();
+  private static final Path LAUNCHER =
+      HOME.resolve("local-stack/launcher/target/dealstream-launcher-0.1.0.jar");
+
+  private final Path data;
+  private final int base;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+  private LocalStack(Path data, int base) {
+    this.data = data;
+    this.base = base;
+  }
+
+  private static final class Shared {
+    static final LocalStack STACK = start();
+  }
+
+  static LocalStack shared() {
+    return Shared.STACK;
+  }
+
+  private static LocalStack start() {
+    try {
+      var stack = new LocalStack(Files.createTempDirectory("dealstream-system-"), Ports.free(9));
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
+      stack.run("up", "--detach", "--empty", "--ports", Integer.toString(stack.base));
+      return stack;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public URI command() {
+    return at(base);
+  }
+
+  @Override
+  public URI query() {
+    return at(base + 1);
+  }
+
+  @Override
+  public URI signIn() {
+    return at(base + 8);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  int postgresPort() {
+    return base + 3;
+  }
+
+  String bootstrapServers() {
+    return "127.0.0.1:" + (base + 4);
+  }
+
+  @Override
+  public String token(String role) {
+    return tokens.computeIfAbsent(role, r -> run("token", "--role", r).strip());
+  }
+
+  /** SIGKILL to the part's real process; comes back once another process runs in its place. */
+  void kill(Part part) {
+    var pid = pidOf(part);
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    await(part + " to be started again")
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> pidOf(part) != pid);
+  }
+
+  /** Waits until every part says it is ready. */
+  void awaitReady() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(copy().get("parts").valueStream())
+                    .allSatisfy(
+                        p -> assertThat(p.get("condition").stringValue()).isEqualTo("READY")));
+  }
+
+  private long pidOf(Part part) {
+    return copy()
+        .get("parts")
+        .valueStream()
+        .filter(p -> p.get("name").stringValue().equals(part.toString()))
+        .findFirst()
+        .orElseThrow()
+        .get("pid")
+        .asLong();
+  }
+
+  private JsonNode copy() {
+    return Api.JSON.readTree(data.resolve("run/copy.json").toFile());
+  }
+
+  /** One more command-service on the same event store and broker. */
+  SecondCommandService startSecondCommandService() throws Exception {
+    return SecondCommandService.start(this, HOME);
+  }
+
+  /** Runs a command of {@code dealstream} to its end. @return what it printed */
+  String run(String... arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Ddealstream.home=" + HOME,
+                "-Ddealstream.terminal=false",
+                "-jar",
+                LAUNCHER.toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", data.toString()));
+    try {
+      var errors = Files.createTempFile("dealstream", ".err");
+      var process =
+          new ProcessBuilder(command)
+              .directory(HOME.toFile())
+              .redirectError(errors.toFile())
+              .start();
+      var printed =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue())
+          .as(() -> String.join(" ", arguments) + "\n" + printed + read(errors))
+          .isZero();
+      Files.delete(errors);
+      return printed;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException gone) {
+      return gone.toString();
+    }
+  }
+
+  private void end() {
+    run("down");
+    try (var files = Files.walk(data)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      System.err.println(data + " could not be tidied away: " + failed);
+    }
+  }
+
+  private static URI at(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+}

@@ -1,0 +1,17 @@
+package io.dealstream.system;
+
+import java.util.Locale;
+
+/** A process of the stack that can die. */
+enum Part {
+  COMMAND_SERVICE,
+  QUERY_SERVICE,
+  METRICS_STREAM,
+  KAFKA,
+  POSTGRES;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
