@@ -37,7 +37,7 @@ class LeaderKilledUnderLoadTest {
         writers.submit(() -> write(to, acknowledged, stop));
       }
       awaitMore(acknowledged, 300);
-      stack.kill(Part.COMMAND_SERVICE);
+      stack.kill(Part.COMMAND);
       awaitMore(acknowledged, 300);
       stack.awaitReady();
       second.kill();

@@ -111,15 +111,15 @@ final class LocalStack implements RunningStack {
                         p -> assertThat(p.get("condition").stringValue()).isEqualTo("READY")));
   }
 
+  /** Of the process that is ready; fails while none is. */
   private long pidOf(Part part) {
-    return copy()
-        .get("parts")
-        .valueStream()
+    return copy().get("parts").valueStream()
         .filter(p -> p.get("name").stringValue().equals(part.toString()))
+        .filter(p -> p.get("condition").stringValue().equals("READY"))
         .findFirst()
         .orElseThrow()
         .get("pid")
-        .asLong();
+        .longValue();
   }
 
   private JsonNode copy() {

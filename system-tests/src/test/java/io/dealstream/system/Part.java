@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** A process of the stack that can die. */
 enum Part {
-  COMMAND_SERVICE,
-  QUERY_SERVICE,
-  METRICS_STREAM,
+  COMMAND,
+  QUERY,
+  METRICS,
   KAFKA,
   POSTGRES;
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,7 +16,7 @@ record SecondCommandService(Process process, URI uri) implements AutoCloseable {
 
   static SecondCommandService start(LocalStack stack, Path home) throws Exception {
     var port = Ports.free(1);
-    var passwords = Passwords.keptIn(stack.data().resolve("secrets.properties"));
+    var passwords = Passwords.keptIn(stack.data().resolve("passwords.properties"));
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
