@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an import stands.
  *
  * @param rows handled so far: accepted, unchanged and rejected together
- * @param ratePerSecond rows a second since it began, or began again after a crash
+ * @param ratePerSecond rows a second since it began, or began again after a crash; 0 before that
  * @param totalRows of the file, once it was read through
  * @param problems in the order of the file
  * @param problemsTruncated whether there are more, from the cursor {@code next} on
@@ -23,7 +23,7 @@ record ImportAnswer(
     long accepted,
     long unchanged,
     long rejected,
-    @Nullable Double ratePerSecond,
+    double ratePerSecond,
     @Nullable Long totalRows,
     List<ProblemItem> problems,
     boolean problemsTruncated,

@@ -68,7 +68,7 @@ final class Imports {
         more ? Long.toString(shown.getLast().row()) : null);
   }
 
-  private static @Nullable Double rate(long rows, @Nullable Double seconds) {
-    return seconds == null || seconds <= 0 ? null : Math.round(rows / seconds * 10) / 10.0;
+  private static double rate(long rows, @Nullable Double seconds) {
+    return seconds == null || seconds <= 0 ? 0 : Math.round(rows / seconds * 10) / 10.0;
   }
 }
