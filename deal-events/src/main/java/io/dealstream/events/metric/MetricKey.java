@@ -2,6 +2,7 @@ package io.dealstream.events.metric;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 
 /**
@@ -42,5 +43,10 @@ public final class MetricKey {
 
   public static String encode(String id) {
     return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+  }
+
+  /** The id that was encoded. */
+  public static String decode(String encoded) {
+    return URLDecoder.decode(encoded, UTF_8);
   }
 }

@@ -1,0 +1,46 @@
+package io.dealstream.metrics;
+
+import io.dealstream.metrics.intake.Alarm;
+import io.dealstream.metrics.running.RunningStream;
+import io.dealstream.metrics.running.StreamHealth;
+import io.dealstream.metrics.running.StreamProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The service: runs {@link PipelineTopology} and says how it is. */
+@SpringBootApplication
+@EnableConfigurationProperties(StreamProperties.class)
+public class MetricsStream {
+
+  public static void main(String[] args) {
+    SpringApplication.run(MetricsStream.class, args);
+  }
+
+  @Bean
+  Alarm alarm(MeterRegistry meters) {
+    return (topic, reason) ->
+        meters.counter("dealstream.dead.letters", "topic", topic, "reason", reason).increment();
+  }
+
+  @Bean
+  RunningStream stream(StreamProperties properties, Alarm alarm, MeterRegistry meters) {
+    return new RunningStream(
+        PipelineTopology.build(alarm), properties, meters, MetricsStream::endProcess);
+  }
+
+  @Bean
+  StreamHealth streamHealthIndicator(RunningStream stream) {
+    return new StreamHealth(stream);
+  }
+
+  /**
+   * A stream that stopped by itself is started anew by whoever keeps the process alive. From a thread
+   * of its own: the exit waits for the stream, whose thread this is called on.
+   */
+  private static void endProcess() {
+    Thread.ofPlatform().name("exit").start(() -> System.exit(1));
+  }
+}

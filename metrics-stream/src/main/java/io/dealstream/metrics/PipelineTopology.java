@@ -1,0 +1,139 @@
+package io.dealstream.metrics;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
+import io.dealstream.metrics.deals.CountDeals;
+import io.dealstream.metrics.deals.OpenVisits;
+import io.dealstream.metrics.dwell.DwellCount;
+import io.dealstream.metrics.dwell.DwellFigure;
+import io.dealstream.metrics.entries.EntriesCount;
+import io.dealstream.metrics.entries.EntriesFigure;
+import io.dealstream.metrics.figures.Change;
+import io.dealstream.metrics.figures.Counting;
+import io.dealstream.metrics.figures.Figures;
+import io.dealstream.metrics.figures.FromStageOne;
+import io.dealstream.metrics.figures.Showing;
+import io.dealstream.metrics.figures.ToItsPart;
+import io.dealstream.metrics.intake.Alarm;
+import io.dealstream.metrics.intake.Arrival;
+import io.dealstream.metrics.intake.DeadLetter;
+import io.dealstream.metrics.intake.Decode;
+import io.dealstream.metrics.intake.Quarantine;
+import io.dealstream.metrics.outcome.OutcomeCount;
+import io.dealstream.metrics.outcome.OutcomeFigure;
+import io.dealstream.metrics.pipelines.PipelineState;
+import io.dealstream.metrics.pipelines.TellTerms;
+import io.dealstream.metrics.velocity.VelocityCount;
+import io.dealstream.metrics.velocity.VelocityFigure;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The way of the data, from events to figures:
+ *
+ * <pre>
+ * deal-events ─► decode ─► count ──┐ stage 1, by deal
+ *                                  ├─► additions ─► figures ─► metrics.*
+ * pipeline-events ─► decode ─► tell┘                stage 2, by figure
+ *                              └─► ….dlq
+ * </pre>
+ */
+public final class PipelineTopology {
+
+  private static final List<Showing<?>> FIGURES =
+      List.of(
+          EntriesFigure.SHOWING,
+          DwellFigure.SHOWING,
+          OutcomeFigure.SHOWING,
+          VelocityFigure.SHOWING);
+
+  private PipelineTopology() {}
+
+  private static List<Counting> counts(OpenVisits openVisits) {
+    return List.of(
+        new EntriesCount(), new DwellCount(openVisits), new OutcomeCount(), new VelocityCount());
+  }
+
+  public static Topology build(Alarm alarm) {
+    var builder = new StreamsBuilder();
+    builder.addStateStore(Quarantine.store());
+    builder.addStateStore(PipelineState.store());
+    CountDeals.stores().forEach(builder::addStateStore);
+    Figures.stores().forEach(builder::addStateStore);
+
+    var deals =
+        arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class)
+            .process(
+                () -> new CountDeals(alarm, PipelineTopology::counts),
+                Named.as("count-deals"),
+                CountDeals.storeNames());
+    var pipelines =
+        arrivals(builder, Topics.PIPELINE_EVENTS, PipelineEvent.class)
+            .process(
+                () -> new TellTerms(alarm), Named.as("tell-terms"), TellTerms.storeNames());
+    var told = deals.merge(pipelines, Named.as("stage-1"));
+
+    aside(told);
+    publish(
+        changes(told)
+            .process(
+                () -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
+    return builder.build();
+  }
+
+  private static <E extends DomainEvent> KStream<String, Arrival<E>> arrivals(
+      StreamsBuilder builder, Topic<String, byte[]> topic, Class<E> events) {
+    return builder.stream(
+            topic.name(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name()))
+        .process(() -> new Decode<>(events), Named.as("decode-" + topic.name()));
+  }
+
+  /**
+   * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until it
+   * is read, however long that takes, and no longer.
+   */
+  private static KStream<String, Change> changes(KStream<String, FromStageOne> told) {
+    return told.flatMapValues(PipelineTopology::change, Named.as("changes"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), Change.CODEC)
+                .withName("additions")
+                .withNumberOfPartitions(Topics.STAGE_ENTRIES.partitions())
+                .withStreamPartitioner(new ToItsPart()));
+  }
+
+  private static void aside(KStream<String, FromStageOne> told) {
+    told.flatMapValues(PipelineTopology::deadLetter, Named.as("dead-letters"))
+        .map(
+            (_, letter) -> new KeyValue<>(letter.key(), letter.value()), Named.as("as-it-came"))
+        .to(
+            new Destination.DeadLetters(),
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));
+  }
+
+  private static void publish(KStream<String, MetricRecord<?>> records) {
+    records.to(
+        new Destination.OfItsMetric(),
+        Produced.with(Serdes.String(), MetricRecords.SERDE).withName("to-metrics"));
+  }
+
+  private static List<Change> change(FromStageOne told) {
+    return told instanceof Change change ? List.of(change) : List.of();
+  }
+
+  private static List<DeadLetter> deadLetter(FromStageOne told) {
+    return told instanceof DeadLetter letter ? List.of(letter) : List.of();
+  }
+}

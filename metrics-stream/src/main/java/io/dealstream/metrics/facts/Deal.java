@@ -1,0 +1,121 @@
+package io.dealstream.metrics.facts;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deal as far as its facts depend on its past.
+ *
+ * @param sequence the number of its last event
+ * @param lastAt when that happened, epoch milliseconds, as all times here
+ * @param closedGap milliseconds it was closed between lives
+ * @param value in the smallest unit of the pipeline's currency
+ * @param qualified whether it ever stood at or past the first qualified stage
+ * @param standing where it is now
+ * @param stages what it did in each stage it ever entered
+ */
+record Deal(
+    String pipelineId,
+    long sequence,
+    long lastAt,
+    String owner,
+    long openedAt,
+    long closedGap,
+    boolean qualified,
+    Standing standing,
+    Map<String, Stay> stages) {
+
+  /** Where a deal is: in a stage, or decided. */
+  sealed interface Standing {
+
+    /**
+     * @param qualified whether the stage is at or past the first qualified one
+     */
+    record Open(Visit visit, boolean qualified) implements Standing {}
+
+    record Closed(Outcome outcome, long at) implements Standing {}
+  }
+
+  /**
+   * What a deal did in one stage.
+   *
+   * @param firstOwner at the first entry
+   * @param total of its closed visits; null before the first of them
+   */
+  record Stay(String firstOwner, @Nullable Total total) {}
+
+  Deal entered(Visit visit, boolean intoQualified) {
+    var now = new HashMap<>(stages);
+    now.putIfAbsent(visit.stageId(), new Stay(visit.owner(), null));
+    return new Deal(
+        pipelineId,
+        sequence,
+        lastAt,
+        owner,
+        openedAt,
+        closedGap,
+        qualified || intoQualified,
+        new Standing.Open(visit, intoQualified),
+        now);
+  }
+
+  /** The deal once the visit has ended, still without where it goes from there. */
+  Deal left(Visit visit, Total total) {
+    var now = new HashMap<>(stages);
+    now.compute(
+        visit.stageId(),
+        (_, stay) -> new Stay(stay == null ? visit.owner() : stay.firstOwner(), total));
+    return new Deal(
+        pipelineId, sequence, lastAt, owner, openedAt, closedGap, qualified, standing, now);
+  }
+
+  Deal decided(Outcome outcome, long at) {
+    return with(owner, closedGap, new Standing.Closed(outcome, at));
+  }
+
+  Deal reopenedAfter(long gap) {
+    return with(owner, closedGap + gap, standing);
+  }
+
+  Deal ownedBy(String newOwner) {
+    return with(newOwner, closedGap, standing);
+  }
+
+  Deal at(long newSequence, long newLastAt) {
+    return new Deal(
+        pipelineId,
+        newSequence,
+        newLastAt,
+        owner,
+        openedAt,
+        closedGap,
+        qualified,
+        standing,
+        stages);
+  }
+
+  private Deal with(String newOwner, long newClosedGap, Standing newStanding) {
+    return new Deal(
+        pipelineId,
+        sequence,
+        lastAt,
+        newOwner,
+        openedAt,
+        newClosedGap,
+        qualified,
+        newStanding,
+        stages);
+  }
+
+  @Nullable Total totalIn(String stageId) {
+    var stay = stages.get(stageId);
+    return stay == null ? null : stay.total();
+  }
+
+  Map<String, String> entered() {
+    var owners = new HashMap<String, String>();
+    stages.forEach((stage, stay) -> owners.put(stage, stay.firstOwner()));
+    return owners;
+  }
+}

@@ -1,0 +1,99 @@
+package io.dealstream.metrics.facts;
+
+import io.dealstream.metrics.bytes.ByteReader;
+import io.dealstream.metrics.bytes.ByteWriter;
+import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.facts.Deal.Standing;
+import io.dealstream.metrics.facts.Deal.Stay;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A deal's state as its store keeps it: some hundred bytes. */
+final class DealCodec {
+
+  static final Codec<Deal> CODEC = new Codec<>(DealCodec::write, DealCodec::read);
+
+  private DealCodec() {}
+
+  private static void write(ByteWriter out, Deal deal) {
+    out.text(deal.pipelineId())
+        .number(deal.sequence())
+        .signed(deal.lastAt())
+        .text(deal.owner())
+        .signed(deal.openedAt())
+        .number(deal.closedGap())
+        .flag(deal.qualified());
+    switch (deal.standing()) {
+      case Standing.Open open -> write(out.flag(true), open);
+      case Standing.Closed closed -> write(out.flag(false), closed);
+    }
+    out.number(deal.stages().size());
+    deal.stages().forEach((stage, stay) -> write(out.text(stage), stay));
+  }
+
+  private static Deal read(ByteReader in) {
+    return new Deal(
+        in.text(),
+        in.number(),
+        in.signed(),
+        in.text(),
+        in.signed(),
+        in.number(),
+        in.flag(),
+        in.flag() ? readOpen(in) : readClosed(in),
+        readStages(in));
+  }
+
+  private static void write(ByteWriter out, Standing.Open open) {
+    var visit = open.visit();
+    out.text(visit.stageId())
+        .number(visit.number())
+        .signed(visit.enteredAt())
+        .text(visit.owner())
+        .flag(open.qualified());
+  }
+
+  private static Standing readOpen(ByteReader in) {
+    var visit = new Visit(in.text(), in.smallNumber(), in.signed(), in.text());
+    return new Standing.Open(visit, in.flag());
+  }
+
+  private static void write(ByteWriter out, Standing.Closed closed) {
+    var outcome = closed.outcome();
+    out.flag(outcome.won()).text(outcome.owner());
+    if (outcome.value() instanceof Long value) {
+      out.flag(true).signed(value);
+    } else {
+      out.flag(false);
+    }
+    out.flag(outcome.qualified()).number(outcome.activeCycle()).signed(closed.at());
+  }
+
+  private static Standing readClosed(ByteReader in) {
+    var outcome =
+        new Outcome(
+            in.flag(), in.text(), in.flag() ? in.signed() : null, in.flag(), in.number());
+    return new Standing.Closed(outcome, in.signed());
+  }
+
+  private static void write(ByteWriter out, Stay stay) {
+    out.text(stay.firstOwner());
+    if (stay.total() instanceof Total total) {
+      out.flag(true).number(total.millis()).text(total.owner());
+    } else {
+      out.flag(false);
+    }
+  }
+
+  private static Map<String, Stay> readStages(ByteReader in) {
+    var stages = new HashMap<String, Stay>();
+    for (var left = in.smallNumber(); left > 0; left--) {
+      stages.put(in.text(), readStay(in));
+    }
+    return stages;
+  }
+
+  private static Stay readStay(ByteReader in) {
+    return new Stay(in.text(), in.flag() ? new Total(in.number(), in.text()) : null);
+  }
+}

@@ -1,0 +1,9 @@
+package io.dealstream.metrics.facts;
+
+/** How a visit ends. */
+public enum Ending {
+  ADVANCED,
+  MOVED_BACK,
+  WON,
+  LOST
+}

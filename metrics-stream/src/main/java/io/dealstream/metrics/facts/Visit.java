@@ -1,0 +1,10 @@
+package io.dealstream.metrics.facts;
+
+/**
+ * One stay of a deal in a stage.
+ *
+ * @param number counted per deal and stage from 1, across lives
+ * @param enteredAt epoch milliseconds
+ * @param owner at entry: the visit, its ending and its length are credited to them
+ */
+public record Visit(String stageId, int number, long enteredAt, String owner) {}

@@ -1,0 +1,45 @@
+package io.dealstream.metrics.figures;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.metrics.tally.Tally;
+import java.util.Map;
+
+/** A metric's half in stage 2: what its numbers come to. */
+public sealed interface Showing<I extends MetricItem> {
+
+  Metric<I> metric();
+
+  /**
+   * @param item what was counted
+   * @param reasons a code for each null field of the item
+   */
+  record Shown<I extends MetricItem>(I item, Map<String, String> reasons) {}
+
+  /** A metric that needs nothing but its numbers. */
+  record Plain<I extends MetricItem>(Metric<I> metric, Formula<I> formula) implements Showing<I> {
+
+    /** Of an item, as it stands in the key, and its numbers. */
+    @FunctionalInterface
+    public interface Formula<I extends MetricItem> {
+      Shown<I> show(String item, Tally tally);
+    }
+  }
+
+  /**
+   * A metric that needs its pipeline's terms too: it is not shown before they are known, and again
+   * when they change.
+   *
+   * @param restated whether a change of terms alone changes the figure, so that it says which terms
+   *     it was made under
+   */
+  record UnderTerms<I extends MetricItem>(Metric<I> metric, boolean restated, Formula<I> formula)
+      implements Showing<I> {
+
+    /** Of the numbers of a metric with one item, and the terms. */
+    @FunctionalInterface
+    public interface Formula<I extends MetricItem> {
+      Shown<I> show(Tally tally, Terms terms);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.dealstream.metrics.running;
+
+import io.dealstream.events.topic.TopicSetup;
+import io.dealstream.events.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** The topology, started and stopped with the service. It never goes on after an error. */
+public final class RunningStream implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningStream.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final Topology topology;
+  private final StreamProperties properties;
+  private final MeterRegistry meters;
+  private final Runnable onFailure;
+  private final Restoration restoration = new Restoration();
+  private volatile @Nullable KafkaStreams streams;
+
+  /**
+   * @param onFailure called once when the stream has stopped by itself
+   */
+  public RunningStream(
+      Topology topology, StreamProperties properties, MeterRegistry meters, Runnable onFailure) {
+    this.topology = topology;
+    this.properties = properties;
+    this.meters = meters;
+    this.onFailure = onFailure;
+  }
+
+  @Override
+  public void start() {
+    ensureTopics();
+    var starting = new KafkaStreams(topology, StreamSettings.of(properties));
+    starting.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.error("the stream stops: what failed was not committed", failure);
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    starting.setStateListener(
+        (now, _) -> {
+          if (now == State.ERROR) {
+            onFailure.run();
+          }
+        });
+    starting.setGlobalStateRestoreListener(restoration);
+    new KafkaStreamsMetrics(starting).bindTo(meters);
+    streams = starting;
+    starting.start();
+  }
+
+  private void ensureTopics() {
+    try {
+      TopicSetup.ensure(properties.kafka().bootstrapServers(), Topics.all());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the topics were looked at", stopped);
+    }
+  }
+
+  @Override
+  public void stop() {
+    var running = streams;
+    if (running != null && !running.close(PATIENCE)) {
+      LOG.warn("the stream did not stop in time; the next start settles what it left");
+    }
+    streams = null;
+  }
+
+  /** Whether every figure is as new as the events that have come. */
+  boolean ready() {
+    return state() == State.RUNNING && !restoration.goesOn();
+  }
+
+  State state() {
+    var running = streams;
+    return running == null ? State.NOT_RUNNING : running.state();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return streams != null;
+  }
+}

@@ -1,0 +1,52 @@
+package io.dealstream.metrics.running;
+
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How Kafka Streams is set up, and why. */
+final class StreamSettings {
+
+  private StreamSettings() {}
+
+  static Properties of(StreamProperties properties) {
+    var p = new Properties();
+    p.put(StreamsConfig.APPLICATION_ID_CONFIG, properties.applicationId());
+    p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+    p.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDir().toString());
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
+    p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    latency(p);
+    memory(p);
+    failover(p, properties.instanceId());
+    return p;
+  }
+
+  /** A figure is seen once two commits have passed, one for each stage. */
+  private static void latency(Properties p) {
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 25);
+    // While a thread waits for records it neither commits nor ticks.
+    p.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
+  }
+
+  private static void memory(Properties p) {
+    p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L << 20);
+    p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+  }
+
+  /** A member that is killed and started again finds its place; a lost one is replaced in 6 s. */
+  private static void failover(Properties p, String instanceId) {
+    p.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    p.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+    p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    // Until then the open transaction of a producer that never comes back hides what came after it.
+    p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+  }
+}

@@ -1,0 +1,71 @@
+package io.dealstream.metrics.tally;
+
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
+
+/**
+ * What the numbers of a tally go by. A slot's range says how two values of it become one, and all
+ * three ways give the same whatever the order of deals: sums are added, of highs the higher stays,
+ * of a latest the one that came last, which is why only one source may write it.
+ *
+ * <p>Slots are stored: a released one keeps its meaning.
+ */
+public final class Slots {
+
+  static final int HIGHS = 1 << 20;
+  static final int LATEST = 1 << 21;
+
+  /** When the newest event in it was recorded, epoch milliseconds. */
+  public static final int AS_OF = HIGHS;
+
+  /** Present where something is taken back that was counted before. */
+  public static final int CORRECTION = HIGHS + 1;
+
+  private static final int FOLDED_DEAL_EVENTS = HIGHS + 1_000;
+  private static final int FOLDED_PIPELINE_EVENTS = HIGHS + 2_000;
+  private static final int PARTITIONS = 1_000;
+
+  private Slots() {}
+
+  /** A metric's own high, from 0. */
+  public static int high(int number) {
+    return HIGHS + 10 + number;
+  }
+
+  /** What a partition of the source last said of itself. */
+  public static int latestOf(int partition) {
+    return LATEST + partition;
+  }
+
+  /** The highest position of an event of that partition that is in it. */
+  public static int folded(Source source, int partition) {
+    return switch (source) {
+      case DEAL_EVENTS -> FOLDED_DEAL_EVENTS + partition;
+      case PIPELINE_EVENTS -> FOLDED_PIPELINE_EVENTS + partition;
+    };
+  }
+
+  static int firstFolded(Source source) {
+    return folded(source, 0);
+  }
+
+  static int endOfFolded(Source source) {
+    return folded(source, PARTITIONS);
+  }
+
+  /** Where events come from. */
+  public enum Source {
+    DEAL_EVENTS(Topics.DEAL_EVENTS),
+    PIPELINE_EVENTS(Topics.PIPELINE_EVENTS);
+
+    private final Topic<String, byte[]> topic;
+
+    Source(Topic<String, byte[]> topic) {
+      this.topic = topic;
+    }
+
+    public Topic<String, byte[]> topic() {
+      return topic;
+    }
+  }
+}

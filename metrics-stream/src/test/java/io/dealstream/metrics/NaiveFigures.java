@@ -1,0 +1,364 @@
+package io.dealstream.metrics;
+
+import static java.math.RoundingMode.HALF_EVEN;
+
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The figures by plain loops over all events, from the definitions: shares nothing with what it
+ * tests. A figure is a map of its fields, by published key; fields with a star are not published,
+ * but stand behind what is.
+ */
+final class NaiveFigures {
+
+  private record Stay(
+      String stage, int number, String owner, Instant from, Instant to, String ending) {}
+
+  private static final class Life {
+    final List<Stay> stays = new ArrayList<>();
+    final Map<String, String> firstOwner = new LinkedHashMap<>();
+    String pipeline;
+    String openedBy;
+    String owner;
+    String outcome;
+    String creditedTo;
+    BigDecimal value;
+    boolean everQualified;
+    boolean nowQualified;
+    Instant opened;
+    Instant closed;
+    long gapMillis;
+  }
+
+  private final Map<String, Life> deals = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> figures = new HashMap<>();
+
+  private NaiveFigures(List<DealEvent> events) {
+    events.forEach(this::live);
+  }
+
+  /**
+   * @param asOf of the velocity figure with that key, for its throughput
+   */
+  static Map<String, Map<String, Object>> of(
+      List<DealEvent> events,
+      Map<String, Integer> minimumWonDeals,
+      Function<String, Instant> asOf) {
+    var naive = new NaiveFigures(events);
+    var segments = new TreeSet<String>(Set.of("all"));
+    events.forEach(e -> segments.add("owner:" + e.owner()));
+    for (var pipeline : minimumWonDeals.keySet()) {
+      for (var segment : segments) {
+        var stages = new HashSet<String>();
+        naive.in(pipeline).forEach(l -> l.stays.forEach(s -> stages.add(s.stage)));
+        for (var stage : stages) {
+          naive.entries(pipeline, segment, stage);
+          naive.dwell(pipeline, segment, stage);
+        }
+        naive.winRate(pipeline, segment);
+        naive.velocity(pipeline, segment, minimumWonDeals.get(pipeline), asOf);
+      }
+    }
+    return naive.figures;
+  }
+
+  private void live(DealEvent e) {
+    var l = deals.computeIfAbsent(e.dealId(), _ -> new Life());
+    var at = e.occurredAt();
+    switch (e) {
+      case DealEvent.Opened o -> {
+        l.pipeline = o.pipelineId();
+        l.opened = at;
+        l.openedBy = o.owner();
+        l.value = o.value() == null ? null : o.value().amount();
+        begin(l, o.to(), o.visit(), o.owner(), at, o.qualified());
+      }
+      case DealEvent.StageChanged c -> {
+        end(l, at, c.direction() == Direction.FORWARD ? "advanced" : "movedBack");
+        begin(l, c.to(), c.visit(), c.owner(), at, c.qualified());
+      }
+      case DealEvent.Won w -> close(l, at, "won", w.owner());
+      case DealEvent.Lost x -> close(l, at, "lost", x.owner());
+      case DealEvent.Reopened r -> {
+        l.gapMillis += at.toEpochMilli() - l.closed.toEpochMilli();
+        l.outcome = null;
+        begin(l, r.to(), r.visit(), r.owner(), at, r.qualified());
+      }
+      case DealEvent.AmountChanged a -> l.value = a.value().amount();
+      case DealEvent.Reassigned _ -> {}
+    }
+    l.owner = e.owner();
+  }
+
+  private static void begin(
+      Life l, String stage, int number, String owner, Instant at, boolean qualified) {
+    l.stays.add(new Stay(stage, number, owner, at, null, null));
+    l.firstOwner.putIfAbsent(stage, owner);
+    l.nowQualified = qualified;
+    l.everQualified |= qualified;
+  }
+
+  private static void end(Life l, Instant at, String ending) {
+    var s = l.stays.removeLast();
+    l.stays.add(new Stay(s.stage, s.number, s.owner, s.from, at, ending));
+  }
+
+  private static void close(Life l, Instant at, String outcome, String owner) {
+    end(l, at, outcome);
+    l.closed = at;
+    l.outcome = outcome;
+    l.creditedTo = owner;
+  }
+
+  private List<Life> in(String pipeline) {
+    return deals.values().stream().filter(l -> l.pipeline.equals(pipeline)).toList();
+  }
+
+  private static boolean counts(String segment, String owner) {
+    return segment.equals("all") || segment.equals("owner:" + owner);
+  }
+
+  private void entries(String pipeline, String segment, String stage) {
+    var n = new HashMap<String, Long>();
+    for (var l : in(pipeline)) {
+      for (var s : l.stays) {
+        if (s.stage.equals(stage) && counts(segment, s.owner)) {
+          n.merge("entered", 1L, Long::sum);
+          n.merge(s.ending == null ? "stillThere" : s.ending, 1L, Long::sum);
+        }
+      }
+      if (l.firstOwner.get(stage) instanceof String owner
+          && counts(segment, owner)
+          && l.outcome != null) {
+        n.merge("deals-" + l.outcome, 1L, Long::sum);
+      }
+    }
+    if (n.isEmpty()) {
+      return;
+    }
+    var f = figure(pipeline, "stage-entries", segment, stage);
+    for (var field :
+        List.of("entered", "advanced", "movedBack", "won", "lost", "stillThere")) {
+      f.put(field, n.getOrDefault(field, 0L));
+    }
+    var on = n.getOrDefault("advanced", 0L) + n.getOrDefault("won", 0L);
+    f.put("advanceRate", rate(on, n.get("entered") == null ? 0 : n.get("entered") - n.getOrDefault("stillThere", 0L)));
+    var won = n.getOrDefault("deals-won", 0L);
+    f.put("winRate", rate(won, won + n.getOrDefault("deals-lost", 0L)));
+    f.put("*won", won);
+    f.put("*lost", n.getOrDefault("deals-lost", 0L));
+  }
+
+  private void dwell(String pipeline, String segment, String stage) {
+    var visits = new ArrayList<Long>();
+    var firsts = new ArrayList<Long>();
+    var totals = new ArrayList<Long>();
+    var open = 0L;
+    var entries = 0L;
+    Instant oldest = null;
+    for (var l : in(pipeline)) {
+      var total = 0L;
+      String newest = null;
+      for (var s : l.stays) {
+        if (!s.stage.equals(stage)) {
+          continue;
+        }
+        if (s.to == null) {
+          if (counts(segment, l.owner)) {
+            open++;
+            oldest = oldest == null || s.from.isBefore(oldest) ? s.from : oldest;
+          }
+          continue;
+        }
+        var length = s.to.toEpochMilli() - s.from.toEpochMilli();
+        total += length;
+        newest = s.owner;
+        if (counts(segment, s.owner)) {
+          visits.add(length);
+          if (s.number == 1) {
+            firsts.add(length);
+          }
+        }
+      }
+      if (newest != null && counts(segment, newest)) {
+        totals.add(total);
+      }
+    }
+    var f = spread(pipeline, segment, stage, "visit", visits);
+    f.put("openCount", open);
+    f.put("oldestOpenEnteredAt", oldest == null ? null : oldest.toString());
+    spread(pipeline, segment, stage, "cumulative", totals);
+    spread(pipeline, segment, stage, "first", firsts);
+  }
+
+  private Map<String, Object> spread(
+      String pipeline, String segment, String stage, String reading, List<Long> lengths) {
+    Collections.sort(lengths);
+    var f = figure(pipeline, "stage-dwell", segment, stage + ":" + reading);
+    var sum = lengths.stream().mapToLong(Long::longValue).sum();
+    f.put("count", (long) lengths.size());
+    f.put("sumSeconds", seconds(sum));
+    var exact = !reading.equals("cumulative");
+    f.put(
+        "meanSeconds",
+        lengths.isEmpty()
+            ? null
+            : seconds(sum).divide(BigDecimal.valueOf(lengths.size()), 3, HALF_EVEN));
+    f.put("minSeconds", end(lengths, 0, exact));
+    f.put("maxSeconds", end(lengths, lengths.size() - 1, exact));
+    for (var p : List.of(50, 90, 95)) {
+      f.put("p" + p + "Seconds", lengths.isEmpty() ? null : new Near(seconds(rank(lengths, p))));
+    }
+    return f;
+  }
+
+  private static Object end(List<Long> lengths, int at, boolean exact) {
+    if (lengths.isEmpty()) {
+      return null;
+    }
+    var value = seconds(lengths.get(at));
+    return exact ? value : new Near(value);
+  }
+
+  private void winRate(String pipeline, String segment) {
+    var won = 0L;
+    var lost = 0L;
+    var without = 0L;
+    var wonValue = BigDecimal.ZERO.setScale(2);
+    var lostValue = BigDecimal.ZERO.setScale(2);
+    for (var l : in(pipeline)) {
+      if (l.outcome == null || !counts(segment, l.creditedTo)) {
+        continue;
+      }
+      var value = l.value == null ? BigDecimal.ZERO : l.value;
+      without += l.value == null ? 1 : 0;
+      if (l.outcome.equals("won")) {
+        won++;
+        wonValue = wonValue.add(value);
+      } else {
+        lost++;
+        lostValue = lostValue.add(value);
+      }
+    }
+    var f = figure(pipeline, "win-rate", segment, "-");
+    f.put("won", won);
+    f.put("lost", lost);
+    f.put("rateByCount", rate(won, won + lost));
+    var value = wonValue.add(lostValue);
+    f.put(
+        "rateByValue",
+        without > 0 || value.signum() == 0 ? null : wonValue.divide(value, 6, HALF_EVEN));
+    f.put("wonValue", wonValue);
+    f.put("lostValue", lostValue);
+    f.put("withoutValue", without);
+  }
+
+  private void velocity(
+      String pipeline,
+      String segment,
+      int minimum,
+      Function<String, Instant> asOf) {
+    var n = 0L;
+    var won = 0L;
+    var valued = 0L;
+    var qualifiedWon = 0L;
+    var qualifiedLost = 0L;
+    var opened = 0L;
+    var value = BigDecimal.ZERO;
+    Instant first = null;
+    var cycles = new ArrayList<Long>();
+    for (var l : in(pipeline)) {
+      if (counts(segment, l.openedBy)) {
+        opened++;
+        first = first == null || l.opened.isBefore(first) ? l.opened : first;
+      }
+      if (l.outcome == null) {
+        n += l.nowQualified && counts(segment, l.owner) ? 1 : 0;
+        continue;
+      }
+      if (!counts(segment, l.creditedTo)) {
+        continue;
+      }
+      qualifiedWon += l.everQualified && l.outcome.equals("won") ? 1 : 0;
+      qualifiedLost += l.everQualified && l.outcome.equals("lost") ? 1 : 0;
+      if (l.outcome.equals("won")) {
+        won++;
+        cycles.add(l.closed.toEpochMilli() - l.opened.toEpochMilli() - l.gapMillis);
+        if (l.value != null) {
+          valued++;
+          value = value.add(l.value);
+        }
+      }
+    }
+    Collections.sort(cycles);
+    var f = figure(pipeline, "velocity", segment, "-");
+    f.put("*opened", opened);
+    f.put("*value", value);
+    f.put("*qualifiedWon", qualifiedWon);
+    f.put("*qualifiedLost", qualifiedLost);
+    f.put("openQualified", n);
+    f.put("wonCount", won);
+    f.put("meanWonValue", valued == 0 ? null : value.divide(BigDecimal.valueOf(valued), 2, HALF_EVEN));
+    f.put("winRate", rate(qualifiedWon, qualifiedWon + qualifiedLost));
+    var days = cycles.isEmpty() ? null : rank(cycles, 50) / 86_400_000.0;
+    f.put("medianCycleDays", days == null ? null : new Near(BigDecimal.valueOf(days).setScale(6, HALF_EVEN)));
+    var decided = qualifiedWon + qualifiedLost;
+    f.put(
+        "velocityPerDay",
+        won < minimum || won == 0 || valued == 0 || decided == 0 || days == 0
+            ? null
+            : new Near(
+                BigDecimal.valueOf(
+                        n * (value.doubleValue() / valued) * ((double) qualifiedWon / decided) / days)
+                    .setScale(2, HALF_EVEN)));
+    var at = asOf.apply(key(pipeline, "velocity", segment, "-"));
+    var passed = first == null ? 0 : at.toEpochMilli() - first.toEpochMilli();
+    f.put(
+        "throughputPerDay",
+        passed <= 0
+            ? null
+            : value
+                .multiply(BigDecimal.valueOf(86_400_000))
+                .divide(BigDecimal.valueOf(passed), 2, HALF_EVEN));
+  }
+
+  private Map<String, Object> figure(
+      String pipeline, String metric, String segment, String item) {
+    var fields = new LinkedHashMap<String, Object>();
+    figures.put(key(pipeline, metric, segment, item), fields);
+    return fields;
+  }
+
+  /** Ids in these tests need no encoding. */
+  static String key(String pipeline, String metric, String segment, String item) {
+    return pipeline + "|" + metric + "|1|" + segment + "|all|" + item;
+  }
+
+  /** Nearest rank. */
+  private static long rank(List<Long> sorted, int percent) {
+    return sorted.get(Math.max(1, (int) Math.ceil(percent * sorted.size() / 100.0 - 1e-9)) - 1);
+  }
+
+  private static BigDecimal seconds(long millis) {
+    return BigDecimal.valueOf(millis, 3);
+  }
+
+  private static BigDecimal rate(long part, long whole) {
+    return whole == 0
+        ? null
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 6, HALF_EVEN);
+  }
+}

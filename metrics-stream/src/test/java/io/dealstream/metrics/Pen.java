@@ -1,0 +1,216 @@
+package io.dealstream.metrics;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.Money;
+import io.dealstream.events.Via;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes histories as the write side would: one pen for all, so that positions are dense. */
+final class Pen {
+
+  static final String CURRENCY = "EUR";
+
+  private static final class Sheet {
+    String pipeline;
+    String stage;
+    String owner;
+    String outcome;
+    Money value;
+    long next;
+    final Map<String, Integer> visits = new HashMap<>();
+  }
+
+  final List<Recorded> written = new ArrayList<>();
+  private final Map<String, List<String>> stages = new HashMap<>();
+  private final Map<String, Integer> firstQualified = new HashMap<>();
+  private final Map<String, Long> pipelineVersions = new HashMap<>();
+  private final Map<String, Sheet> sheets = new HashMap<>();
+
+  Recorded pipeline(String id, int minimumWonDeals, int qualifiedFrom, String... stageIds) {
+    stages.put(id, List.of(stageIds));
+    firstQualified.put(id, qualifiedFrom);
+    var list = new ArrayList<Stage>();
+    for (var stage : stageIds) {
+      list.add(
+          new Stage(
+              stage,
+              stage,
+              BigDecimal.ZERO,
+              list.size() == qualifiedFrom,
+              0,
+              0,
+              ForecastCategory.PIPELINE,
+              false));
+    }
+    var definition =
+        new PipelineDefinition(id, CURRENCY, "UTC", minimumWonDeals, list, StageRules.FREE);
+    var version = pipelineVersions.merge(id, 0L, (old, _) -> old + 1);
+    var at = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(version);
+    return write(
+        version == 0
+            ? new PipelineEvent.Created(id, 0, definition, Via.API, at)
+            : new PipelineEvent.Changed(id, version.intValue(), definition, Via.API, at),
+        version);
+  }
+
+  Recorded open(String deal, String pipeline, String stage, String owner, String amount, Instant at) {
+    var s = new Sheet();
+    sheets.put(deal, s);
+    s.pipeline = pipeline;
+    s.stage = stage;
+    s.owner = owner;
+    s.value = money(amount);
+    return write(
+        s,
+        new DealEvent.Opened(
+            deal,
+            pipeline,
+            0,
+            deal,
+            stage,
+            visit(s, stage),
+            qualified(s, stage),
+            s.value,
+            s.value,
+            owner,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
+  }
+
+  Recorded move(String deal, String to, Instant at) {
+    var s = sheets.get(deal);
+    var order = stages.get(s.pipeline);
+    var distance = order.indexOf(to) - order.indexOf(s.stage);
+    var from = s.stage;
+    s.stage = to;
+    return write(
+        s,
+        new DealEvent.StageChanged(
+            deal,
+            s.pipeline,
+            0,
+            from,
+            to,
+            distance > 0 ? Direction.FORWARD : Direction.BACKWARD,
+            Math.max(0, distance - 1),
+            visit(s, to),
+            qualified(s, to),
+            s.owner,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
+  }
+
+  Recorded win(String deal, Instant at) {
+    var s = sheets.get(deal);
+    s.outcome = "won";
+    return write(
+        s,
+        new DealEvent.Won(
+            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, null, Via.API, at));
+  }
+
+  Recorded lose(String deal, Instant at) {
+    var s = sheets.get(deal);
+    s.outcome = "lost";
+    return write(
+        s,
+        new DealEvent.Lost(
+            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, "price", Via.API, at));
+  }
+
+  Recorded reopen(String deal, String to, Instant at) {
+    var s = sheets.get(deal);
+    s.outcome = null;
+    s.stage = to;
+    return write(
+        s,
+        new DealEvent.Reopened(
+            deal, s.pipeline, 0, to, visit(s, to), qualified(s, to), s.owner, null, null, null,
+            Via.API, at));
+  }
+
+  Recorded amount(String deal, String amount, Instant at) {
+    var s = sheets.get(deal);
+    s.value = money(amount);
+    return write(
+        s,
+        new DealEvent.AmountChanged(
+            deal, s.pipeline, s.value, s.value, s.owner, null, null, null, Via.API, at));
+  }
+
+  Recorded reassign(String deal, String owner, Instant at) {
+    var s = sheets.get(deal);
+    var from = s.owner;
+    s.owner = owner;
+    return write(
+        s,
+        new DealEvent.Reassigned(
+            deal, s.pipeline, from, null, owner, null, null, null, Via.API, at));
+  }
+
+  boolean knows(String deal) {
+    return sheets.containsKey(deal);
+  }
+
+  String stageOf(String deal) {
+    return sheets.get(deal).stage;
+  }
+
+  String ownerOf(String deal) {
+    return sheets.get(deal).owner;
+  }
+
+  /** {@code won}, {@code lost}, or null while the deal is open. */
+  String outcomeOf(String deal) {
+    return sheets.get(deal).outcome;
+  }
+
+  boolean isWorth(String deal, String amount) {
+    var value = sheets.get(deal).value;
+    return value != null && value.equals(money(amount));
+  }
+
+  private int visit(Sheet s, String stage) {
+    return s.visits.merge(stage, 1, Integer::sum);
+  }
+
+  private boolean qualified(Sheet s, String stage) {
+    return stages.get(s.pipeline).indexOf(stage) >= firstQualified.get(s.pipeline);
+  }
+
+  private static Money money(String amount) {
+    return amount == null ? null : Money.of(amount, CURRENCY);
+  }
+
+  private Recorded write(Sheet s, DealEvent event) {
+    return write(event, s.next++);
+  }
+
+  private Recorded write(DomainEvent event, long sequence) {
+    var recorded = new Recorded(event, sequence, written.size() + 1);
+    written.add(recorded);
+    return recorded;
+  }
+}

@@ -1,0 +1,192 @@
+package io.dealstream.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.deal.DealEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Made histories with everything that may happen to a deal, compared with {@link NaiveFigures} again
+ * and again on the way.
+ */
+class RandomHistoriesTest {
+
+  private static final int EVENTS = 240;
+  private static final int COMPARED_EVERY = 10;
+  private static final List<String> OWNERS = List.of("anna", "ben", "chloé & co");
+  private static final Map<String, Integer> MINIMUM = Map.of("sales", 1, "renewals", 3);
+  private static final Map<String, List<String>> STAGES =
+      Map.of("sales", List.of("a", "b", "c", "d"), "renewals", List.of("x", "y"));
+
+  static LongStream seeds() {
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 400 : 8);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void every_figure_is_what_plain_loops_make_of_the_events(long seed) {
+    try (var stream = new StreamUnderTest()) {
+      new Story(stream, new Random(seed)).play();
+    }
+  }
+
+  private static final class Story {
+
+    private final StreamUnderTest stream;
+    private final Random random;
+    private final Pen pen = new Pen();
+    private final List<DealEvent> told = new ArrayList<>();
+    private final Map<String, Long> changedAt = new HashMap<>();
+    private Map<String, Map<String, Object>> before = Map.of();
+    private Instant now = Instant.parse("2025-01-01T00:00:00Z");
+
+    Story(StreamUnderTest stream, Random random) {
+      this.stream = stream;
+      this.random = random;
+    }
+
+    void play() {
+      stream.take(pen.pipeline("sales", 1, 1, "a", "b", "c", "d"));
+      stream.take(pen.pipeline("renewals", 3, 0, "x", "y"));
+      for (var i = 1; i <= EVENTS; i++) {
+        now = now.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextLong(20_000_000));
+        tell(next());
+        if (random.nextInt(4) == 0) {
+          stream.tick();
+        }
+        if (i % COMPARED_EVERY == 0) {
+          stream.settle();
+          compare();
+        }
+      }
+      assertThat(stream.alarms).isEmpty();
+    }
+
+    private void tell(Recorded event) {
+      stream.take(event);
+      if (random.nextInt(10) == 0) {
+        stream.take(pen.written.get(random.nextInt(pen.written.size()))); // delivered again
+      }
+      told.add((DealEvent) event.event());
+      note(event.position());
+    }
+
+    /** Whose value differs from what it was before the event, the event has changed. */
+    private void note(long position) {
+      var after = naive(_ -> Recorded.FIRST_RECORDED);
+      after.forEach(
+          (key, figure) -> {
+            if (!figure.equals(before.get(key)) && !untouched(key, figure)) {
+              changedAt.put(key, position);
+            }
+          });
+      before = after;
+    }
+
+    /** What plain loops show as zeros for whom nothing has happened. */
+    private boolean untouched(String key, Map<String, Object> figure) {
+      return !changedAt.containsKey(key)
+          && figure.values().stream()
+              .allMatch(
+                  v ->
+                      v == null
+                          || v.equals(0L)
+                          || v instanceof BigDecimal d && d.signum() == 0);
+    }
+
+    private void compare() {
+      var expected =
+          naive(
+              key -> {
+                var record = stream.newest.get(key);
+                return record == null ? Recorded.FIRST_RECORDED : record.asOf();
+              });
+      changedAt.forEach(
+          (key, position) -> {
+            var published = encoded(key);
+            var record = stream.newest.get(published);
+            Comparison.assertSame(published, record, expected.get(key));
+            assertThat(record.folded()).as(key).containsEntry("deal-events-0", position);
+            assertThat(record.asOf())
+                .as(key)
+                .isEqualTo(Recorded.FIRST_RECORDED.plusMillis(position));
+          });
+      assertThat(stream.newest.keySet())
+          .containsExactlyInAnyOrderElementsOf(
+              changedAt.keySet().stream().map(Story::encoded).toList());
+    }
+
+    private Map<String, Map<String, Object>> naive(
+        Function<String, Instant> asOf) {
+      return NaiveFigures.of(told, MINIMUM, key -> asOf.apply(encoded(key)));
+    }
+
+    private static String encoded(String key) {
+      return key.replace("chloé & co", "chlo%C3%A9%20%26%20co");
+    }
+
+    private Recorded next() {
+      var deal = "d" + random.nextInt(25);
+      if (!pen.knows(deal)) {
+        var pipeline = random.nextInt(3) == 0 ? "renewals" : "sales";
+        return pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now);
+      }
+      var pipeline = pipelineOf(deal);
+      return switch (random.nextInt(10)) {
+        case 0 -> pen.amount(deal, Integer.toString(random.nextInt(5_000)), now);
+        case 1 -> reassign(deal);
+        default -> pen.outcomeOf(deal) == null ? moveOn(deal, pipeline) : reopen(deal, pipeline);
+      };
+    }
+
+    private Recorded reassign(String deal) {
+      var other = OWNERS.stream().filter(o -> !o.equals(pen.ownerOf(deal))).toList();
+      return pen.reassign(deal, other.get(random.nextInt(other.size())), now);
+    }
+
+    private Recorded moveOn(String deal, String pipeline) {
+      return switch (random.nextInt(6)) {
+        case 0 -> pen.win(deal, now);
+        case 1 -> pen.lose(deal, now);
+        default -> pen.move(deal, anotherStage(deal, pipeline), now);
+      };
+    }
+
+    private Recorded reopen(String deal, String pipeline) {
+      return pen.reopen(deal, anyStage(pipeline), now);
+    }
+
+    private String anyStage(String pipeline) {
+      var stages = STAGES.get(pipeline);
+      return stages.get(random.nextInt(stages.size()));
+    }
+
+    private String anotherStage(String deal, String pipeline) {
+      var others =
+          STAGES.get(pipeline).stream().filter(s -> !s.equals(pen.stageOf(deal))).toList();
+      return others.get(random.nextInt(others.size()));
+    }
+
+    private String pipelineOf(String deal) {
+      return STAGES.get("sales").contains(pen.stageOf(deal)) ? "sales" : "renewals";
+    }
+
+    private String owner() {
+      return OWNERS.get(random.nextInt(OWNERS.size()));
+    }
+
+    private String amount() {
+      return random.nextInt(5) == 0 ? null : random.nextInt(9_000) + "." + (10 + random.nextInt(90));
+    }
+  }
+}

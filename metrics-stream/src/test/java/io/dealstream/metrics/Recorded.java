@@ -1,0 +1,49 @@
+package io.dealstream.metrics;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.EventJson;
+import io.dealstream.events.EventNames;
+import io.dealstream.events.audit.Chain;
+import io.dealstream.events.audit.Envelope;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** An event with the place it has been given. */
+record Recorded(DomainEvent event, long sequence, long position) {
+
+  /** A millisecond after the one before it. */
+  static final Instant FIRST_RECORDED = Instant.parse("2026-06-01T00:00:00Z");
+
+  Instant recordedAt() {
+    return FIRST_RECORDED.plusMillis(position);
+  }
+
+  String key() {
+    return event.subject();
+  }
+
+  byte[] value() {
+    return EventJson.MAPPER.writeValueAsBytes(event);
+  }
+
+  Headers headers() {
+    var headers = new RecordHeaders();
+    new Envelope(
+            "e-" + position,
+            EventNames.nameOf(event.getClass()),
+            Envelope.SOURCE,
+            event.subject(),
+            event.occurredAt().toString(),
+            recordedAt().toString(),
+            sequence,
+            position,
+            Chain.start(),
+            Chain.start(),
+            "",
+            "",
+            "tester")
+        .writeTo(headers);
+    return headers;
+  }
+}

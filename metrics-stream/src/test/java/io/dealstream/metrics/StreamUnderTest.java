@@ -1,0 +1,141 @@
+package io.dealstream.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
+import io.dealstream.metrics.intake.Alarm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology on a clock that the test moves. Whatever it publishes is checked for conservation. */
+final class StreamUnderTest implements AutoCloseable {
+
+  /** After so long all has been passed on, folded and sent. */
+  private static final Duration ALL_SENT = Duration.ofMillis(250);
+
+  final List<String> alarms = new ArrayList<>();
+  final Map<String, MetricRecord<?>> newest = new HashMap<>();
+  final List<MetricRecord<?>> published = new ArrayList<>();
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, byte[]> deals;
+  private final TestInputTopic<String, byte[]> pipelines;
+  private final Map<String, TestOutputTopic<String, ? extends MetricRecord<?>>> metrics =
+      new HashMap<>();
+
+  StreamUnderTest() {
+    Alarm alarm = (topic, reason) -> alarms.add(topic + " " + reason);
+    var settings = new Properties();
+    settings.put("state.dir", "target/test-driver");
+    driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings);
+    deals = input(Topics.DEAL_EVENTS);
+    pipelines = input(Topics.PIPELINE_EVENTS);
+    for (var topic : Topics.METRIC_TOPICS) {
+      metrics.put(topic.name(), output(topic));
+    }
+  }
+
+  private TestInputTopic<String, byte[]> input(Topic<String, byte[]> topic) {
+    return driver.createInputTopic(
+        topic.name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), topic.keys().deserializer(), topic.values().deserializer());
+  }
+
+  void take(Recorded... events) {
+    for (var e : events) {
+      take(e, new TestRecord<>(e.key(), e.value(), e.headers(), e.recordedAt()));
+    }
+  }
+
+  void take(Recorded like, TestRecord<String, byte[]> record) {
+    (like.event() instanceof PipelineEvent ? pipelines : deals).pipeInput(record);
+  }
+
+  /** Lets the clock go on until everything is out, and reads it. */
+  void settle() {
+    for (var passed = Duration.ZERO;
+        passed.compareTo(ALL_SENT) < 0;
+        passed = passed.plusMillis(25)) {
+      tick();
+    }
+    read();
+  }
+
+  /** Reads what is out by now. */
+  void read() {
+    for (var topic : metrics.values()) {
+      topic.readRecordsToList().forEach(this::read);
+    }
+  }
+
+  /** 25 ms. */
+  void tick() {
+    driver.advanceWallClockTime(Duration.ofMillis(25));
+  }
+
+  private void read(TestRecord<String, ? extends MetricRecord<?>> sent) {
+    var record = sent.value();
+    assertThat(sent.key()).isEqualTo(MetricKey.of(record));
+    if (record.item() instanceof StageEntries e) {
+      assertThat(e.entered())
+          .as("conservation in %s", record)
+          .isEqualTo(
+              e.advanced()
+                  + e.movedBack()
+                  + e.won()
+                  + e.lost()
+                  + e.handedOff()
+                  + e.merged()
+                  + e.deleted()
+                  + e.stillThere());
+    }
+    newest.put(sent.key(), record);
+    published.add(record);
+  }
+
+  <I extends MetricItem> MetricRecord<I> record(String key, Class<I> type) {
+    var record = newest.get(key);
+    assertThat(record).as(key).isNotNull();
+    assertThat(record.item()).isInstanceOf(type);
+    @SuppressWarnings("unchecked") // just looked
+    var typed = (MetricRecord<I>) record;
+    return typed;
+  }
+
+  <I extends MetricItem> I item(String key, Class<I> type) {
+    return record(key, type).item();
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLettersOf(String topic) {
+    return driver
+        .createOutputTopic(
+            topic + ".dlq", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
