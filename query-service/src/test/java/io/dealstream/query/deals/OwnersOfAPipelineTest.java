@@ -1,0 +1,54 @@
+package io.dealstream.query.deals;
+
+import static io.dealstream.query.support.Sample.TUESDAY;
+import static io.dealstream.query.support.Sample.newId;
+import static io.dealstream.query.support.Sample.opened;
+import static io.dealstream.query.support.Sample.pipeline;
+import static io.dealstream.query.support.Sample.reassigned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.query.support.Publisher;
+import io.dealstream.query.support.Service;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class OwnersOfAPipelineTest {
+
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void names_each_present_owner_once_and_nobody_of_another_pipeline() {
+    var here = newId("p");
+    var elsewhere = newId("p");
+    var first = newId("d");
+    var second = newId("d");
+    var third = newId("d");
+    var other = newId("d");
+    Publisher.SHARED.publish(
+        pipeline(here),
+        pipeline(elsewhere),
+        opened(first, here, "prospecting", null),
+        opened(second, here, "prospecting", null),
+        opened(third, here, "prospecting", null),
+        reassigned(third, here, "zofia", TUESDAY),
+        opened(other, elsewhere, "prospecting", null),
+        reassigned(other, elsewhere, "marek", TUESDAY));
+    service.get("/api/deals/" + other + "?minVersion=1");
+
+    var owners = service.get("/api/owners?pipeline=" + here).json().get("items");
+
+    assertThat(owners.valueStream().map(JsonNode::stringValue)).containsExactly("rita", "zofia");
+  }
+}
