@@ -121,7 +121,10 @@ export function route({ bars, end, outcomes }, move) {
     const from = at(move.from);
     const goal = outcomes.find((o) => o.kind === move.kind);
     const joins = from && (bars[bars.indexOf(from) + 1]?.x ?? end);
-    return from && `${curve(from.x + BAR, centre(from.parts[move.kind]), joins, centre(goal))}L${end},${centre(goal)}`;
+    return (
+      from &&
+      `${curve(from.x + BAR, centre(from.parts[move.kind]), joins, centre(goal))}L${end},${centre(goal)}`
+    );
   }
   const to = at(move.to);
   if (!to) return null;

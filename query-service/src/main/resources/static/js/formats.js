@@ -39,7 +39,8 @@ export function formatsFor(language) {
   return {
     count: (value) => number(value),
 
-    percent: (rate) => number(rate, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    percent: (rate) =>
+      number(rate, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 
     /** Short enough for a glance: 41 563 €, 10.0 M $. */
     money({ amount, currency }) {
@@ -87,7 +88,10 @@ export function formatsFor(language) {
     /** The time of day; with the day where that is not today. */
     clock(at, now) {
       const today = new Date(at).toDateString() === new Date(now).toDateString();
-      return date(Date.parse(at), today ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' });
+      return date(
+        Date.parse(at),
+        today ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' },
+      );
     },
   };
 }

@@ -11,6 +11,7 @@ const HIDDEN_FOR = 60_000; // a tab out of sight for so long lets its streams go
 
 let open = [];
 let hiding;
+let arrived;
 
 const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
 
@@ -21,6 +22,7 @@ const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
  */
 export function watch({ pipelineId, owner }, onArrival) {
   stopWatching();
+  arrived = onArrival;
   change({ metrics: {}, board: null, moves: null, freshAfter: Infinity, problem: null, links: {} });
   const place = { pipeline: pipelineId };
   const segment = owner ? `owner:${owner}` : 'all';
@@ -29,9 +31,16 @@ export function watch({ pipelineId, owner }, onArrival) {
   open.push(
     stream('metrics', { ...place, metric: METRICS.join(','), window: 'all', segment }, onMetrics),
     stream('board', { ...place, limit: owner ? 1 : CARDS }, (_, data) => board.onEvent(data)),
-    stream('transitions', { ...place, limit: MOVES }, onMoves(place, owner, onArrival)),
+    stream('transitions', { ...place, limit: MOVES }, onMoves(place, owner)),
     board,
   );
+}
+
+/** Asks who looks after deals of a pipeline; those who come later are learnt from what they do. */
+export async function findOwners(pipeline) {
+  const { items } = await askJson(`/api/owners?${new URLSearchParams({ pipeline })}`);
+  if (state.pipelineId === pipeline)
+    change({ owners: withOwners(items.map((owner) => ({ owner }))) });
 }
 
 /** Asks which pipelines there are, in which version. */
@@ -61,7 +70,10 @@ function stream(name, query, onEvent) {
 export function onFailure(failure) {
   if (failure instanceof SignedOut) {
     stopWatching();
-    renew().then(() => change({ phase: 'signed-out', session: null, notice: 'sessionEnded' }));
+    renew().then((fresh) => {
+      if (fresh) watch(state, arrived);
+      else change({ phase: 'signed-out', session: null, notice: 'sessionEnded' });
+    });
   } else if (failure instanceof Problem) {
     change({ problem: { status: failure.status, detail: failure.message } });
   } else if (!(failure instanceof TypeError)) {
@@ -81,7 +93,7 @@ function showBoard(board) {
 }
 
 /** The stream is the pipeline's; an owner's own moves before it are asked for. */
-function onMoves(place, owner, onArrival) {
+function onMoves(place, owner) {
   const watched = open;
   const theirs = (items) => items.filter((move) => !owner || move.owner === owner);
   const earlier = async () => {
@@ -89,7 +101,7 @@ function onMoves(place, owner, onArrival) {
     return (await askJson(`/api/transitions?${query}`)).items;
   };
   return (type, { items }) => {
-    if (type === 'transitions') onArrival(add(theirs(items)));
+    if (type === 'transitions') arrived(add(theirs(items)));
     if (type !== 'snapshot') return;
     change({ freshAfter: Math.min(state.freshAfter, items[0]?.position ?? 0) });
     if (!owner) add(items);

@@ -1,8 +1,8 @@
 import { render } from '../vendor/lit-html-3-3-3/lit-html.js';
 import { arrival } from './arrival.js';
 import { askJson, Problem } from './http.js';
-import { findPipelines, onFailure, stopWatching, watch } from './live.js';
-import { language, remember, show, startingPlace } from './place.js';
+import { findOwners, findPipelines, onFailure, stopWatching, watch } from './live.js';
+import { language, remember, remembered, show, startingPlace } from './place.js';
 import * as signIn from './sign-in.js';
 import { SignedOut } from './sign-in.js';
 import { change, onChange, state } from './store.js';
@@ -25,12 +25,14 @@ const act = {
     remember('language', lang);
     change({ lang });
   },
-  read: (reading) => change({ reading }),
+  read(reading) {
+    remember('reading', reading);
+    change({ reading });
+  },
   turnTo(place) {
     const moved = place.pipelineId && place.pipelineId !== state.pipelineId;
     change({ ...place, ...(moved && { owners: [] }) });
-    show(state);
-    watch(state, arrival);
+    settle();
   },
   async copy(position, chain) {
     await navigator.clipboard.writeText(`${position} ${chain}`);
@@ -59,10 +61,20 @@ function unreachable(failure) {
 
 /** Comes in, and looks again for as long as a service it needs cannot be reached. */
 async function start() {
+  if (!isSecureContext) {
+    change({ phase: 'signed-out', notice: 'insecure' });
+    return;
+  }
   try {
     const config = await (await fetch('/config.json', { cache: 'no-store' })).json();
-    const { session, notice } = await signIn.resume(config);
-    change({ session, notice, phase: session ? state.phase : 'signed-out', problem: null });
+    const { session, notice, scroll } = await signIn.resume(config);
+    change({
+      session,
+      notice,
+      scroll: scroll ?? state.scroll,
+      phase: session ? state.phase : 'signed-out',
+      problem: null,
+    });
     if (session) await enter();
   } catch (failure) {
     if (!(failure instanceof SignedOut)) setTimeout(start, LOOK_AGAIN);
@@ -79,8 +91,14 @@ async function enter() {
     return;
   }
   change({ ...startingPlace(items), phase: 'live' });
+  settle();
+}
+
+/** Shows the place in the state. */
+function settle() {
   show(state);
   watch(state, arrival);
+  findOwners(state.pipelineId).catch(onFailure);
 }
 
 onChange((now) => {
@@ -88,8 +106,12 @@ onChange((now) => {
   const name = now.pipelines.find((p) => p.id === now.pipelineId)?.name;
   document.title = name ? `${name} · Dealstream` : `Dealstream · ${wordsFor(now.lang).tagline}`;
   render(page(now, act), document.getElementById('page'));
+  if (now.scroll && now.board) {
+    scrollTo(0, now.scroll);
+    now.scroll = null;
+  }
 });
 
-change({ lang: language() });
+change({ lang: language(), reading: remembered('reading') ?? state.reading });
 setInterval(() => change({ now: Date.now() }), TICK);
 start();

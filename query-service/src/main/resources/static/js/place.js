@@ -4,7 +4,7 @@
  */
 const LANGUAGES = ['en', 'pl'];
 
-function remembered(name) {
+export function remembered(name) {
   try {
     return localStorage.getItem(`dealstream.${name}`);
   } catch (blocked) {

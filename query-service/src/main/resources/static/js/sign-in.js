@@ -1,3 +1,5 @@
+import { claimsOf, random, sha256 } from './encoding.js';
+
 /**
  * Signs in at the sign-in service: OAuth 2 authorization code with PKCE. Tokens stay in this tab's
  * sessionStorage and end with it.
@@ -18,7 +20,8 @@ export class SignedOut extends Error {}
 /**
  * Finishes a sign-in the address brings back, or takes up the one of this tab.
  *
- * @returns {Promise<{session: ?object, notice: ?string}>} nobody: session is null
+ * @returns {Promise<{session: ?object, notice: ?string, scroll: ?number}>} nobody: session is null;
+ *     scroll: how far down the person was before leaving for the sign-in
  */
 export async function resume(settings) {
   config = settings;
@@ -37,7 +40,8 @@ export async function resume(settings) {
       redirect_uri: pageUri(),
       code_verifier: attempt.verifier,
     });
-    return { session: done ? session() : null, notice: done ? null : 'signInFailed' };
+    if (!done) return { session: null, notice: 'signInFailed' };
+    return { session: session(), notice: null, scroll: attempt.scroll };
   }
   const held = tokens();
   if (!held) return { session: null, notice: null };
@@ -45,8 +49,8 @@ export async function resume(settings) {
     renewLater(held);
     return { session: session(), notice: null };
   }
-  await renew();
-  return { session: tokens() ? session() : null, notice: 'sessionEnded' };
+  const fresh = await renew();
+  return { session: fresh ? session() : null, notice: 'sessionEnded' };
 }
 
 /** Who is signed in, as the token says it. */
@@ -69,7 +73,7 @@ export function accessToken() {
 export async function begin({ silent = false } = {}) {
   const { authorization_endpoint: address } = await provider();
   const verifier = random();
-  const attempt = { verifier, state: random(), place: location.search, silent };
+  const attempt = { verifier, state: random(), place: location.search, scroll: scrollY, silent };
   sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
   const query = new URLSearchParams({
     response_type: 'code',
@@ -86,7 +90,9 @@ export async function begin({ silent = false } = {}) {
 
 /**
  * The services no longer take the token, or soon will not: a fresh one is fetched, by leaving the
- * page for a moment if need be. Comes back only where the person has to sign in again.
+ * page for a moment if need be.
+ *
+ * @returns {Promise<boolean>} whether there is one; where not, the person has to sign in again
  */
 export function renew() {
   renewing ??= renewed().finally(() => {
@@ -99,15 +105,16 @@ async function renewed() {
   await reachable();
   const held = tokens();
   if (held?.refreshToken) {
-    if (await exchange({ grant_type: 'refresh_token', refresh_token: held.refreshToken })) return;
+    const fields = { grant_type: 'refresh_token', refresh_token: held.refreshToken };
+    if (await exchange(fields)) return true;
   }
   sessionStorage.removeItem(TOKENS);
   // A token refused as soon as it is fetched must not send the page round and round.
   const last = Number(sessionStorage.getItem(RENEWED_AT) ?? 0);
-  if (Date.now() - last < 30_000) return;
+  if (Date.now() - last < 30_000) return false;
   sessionStorage.setItem(RENEWED_AT, String(Date.now()));
   await begin({ silent: true });
-  await new Promise(() => {}); // the page is being left
+  return new Promise(() => {}); // the page is being left
 }
 
 /** Leaving the page for a sign-in service that is down would lose the page: it waits till it is up. */
@@ -177,26 +184,4 @@ function tokens() {
 
 function pageUri() {
   return location.origin + location.pathname;
-}
-
-function claimsOf(token) {
-  const bytes = Uint8Array.from(atob(fromUrlSafe(token.split('.')[1])), (c) => c.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
-}
-
-function random() {
-  return urlSafe(crypto.getRandomValues(new Uint8Array(32)));
-}
-
-async function sha256(text) {
-  return urlSafe(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
-}
-
-function urlSafe(bytes) {
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromUrlSafe(text) {
-  return text.replaceAll('-', '+').replaceAll('_', '/');
 }

@@ -16,6 +16,7 @@ export const state = {
   moves: null,
   freshAfter: Infinity, // moves with a higher position came in while watching
   deal: null, // the deal looked into: { id, name, items }
+  scroll: null, // how far down the person was before leaving for the sign-in
   now: Date.now(),
   width: 0, // of the stages' strip, in CSS pixels
 };

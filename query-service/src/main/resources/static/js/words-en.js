@@ -30,11 +30,14 @@ export const en = {
   welcome: 'See every deal move, as it moves',
   welcomeText: 'Stages, win rate and velocity of your pipeline, live. Sign in to look at it.',
   sessionEnded: 'Your sign-in has ended. Sign in again and you are back where you were.',
+  insecure: 'Signing in needs an address that begins with https, or this very machine.',
   signInFailed: 'Signing in did not work. Please try again.',
   noPipelines: 'No pipeline yet',
-  noPipelinesText: 'As soon as a pipeline is created it appears here by itself. An admin creates one with',
+  noPipelinesText:
+    'As soon as a pipeline is created it appears here by itself. An admin creates one with',
   noDeals: 'No deals here yet',
-  noDealsText: 'The first deal that is opened shows up at once. Open one with POST /api/deals, or bring a history with',
+  noDealsText:
+    'The first deal that is opened shows up at once. Open one with POST /api/deals, or bring a history with',
   noDealsOf: (owner) => `${owner} has no deals in this pipeline`,
   showEveryone: 'Show everyone',
 
@@ -74,7 +77,8 @@ export const en = {
   nothingMeasured: 'nothing has been measured yet',
 
   stages: 'Flow through the stages',
-  flowPicture: 'Deals flow from stage to stage, up to won and down to lost; the figures stand below.',
+  flowPicture:
+    'Deals flow from stage to stage, up to won and down to lost; the figures stand below.',
   entered: 'entered',
   stillThere: 'Still there',
   advanceRate: 'Advance rate',
@@ -90,7 +94,14 @@ export const en = {
   nobodyHere: 'nobody is waiting here',
   longest: 'Most stuck',
   movedBack: (n) => `${f.count(n)} moved back`,
-  endings: { advanced: 'moved on', won: 'won', lost: 'lost', stillThere: 'still there', movedBack: 'moved back', other: 'other endings' },
+  endings: {
+    advanced: 'moved on',
+    won: 'won',
+    lost: 'lost',
+    stillThere: 'still there',
+    movedBack: 'moved back',
+    other: 'other endings',
+  },
 
   board: 'Board',
   newest: { won: 'Newest wins', lost: 'Newest losses' },
@@ -98,7 +109,12 @@ export const en = {
   more: (n) => `and ${f.count(n)} more`,
   emptyStage: 'No open deals',
   age: (duration) => `${duration} here`,
-  ageing: { fresh: 'on pace', late: 'slower than half', old: 'slower than 9 in 10', over: (days) => `over the limit of ${days}` },
+  ageing: {
+    fresh: 'on pace',
+    late: 'slower than half',
+    old: 'slower than 9 in 10',
+    over: (days) => `over the limit of ${days}`,
+  },
 
   moves: 'Newest moves',
   noMoves: 'No moves yet. They appear here as they happen.',

@@ -32,11 +32,14 @@ export const pl = {
   welcome: 'Każda szansa na oku, w chwili gdy rusza',
   welcomeText: 'Etapy, skuteczność i tempo Twojego lejka na żywo. Zaloguj się, aby je zobaczyć.',
   sessionEnded: 'Sesja wygasła. Zaloguj się ponownie, a wrócisz w to samo miejsce.',
+  insecure: 'Logowanie wymaga adresu z https albo tego właśnie komputera.',
   signInFailed: 'Logowanie się nie powiodło. Spróbuj ponownie.',
   noPipelines: 'Nie ma jeszcze lejka',
-  noPipelinesText: 'Gdy powstanie pierwszy lejek, pojawi się tu sam. Administrator tworzy go poleceniem',
+  noPipelinesText:
+    'Gdy powstanie pierwszy lejek, pojawi się tu sam. Administrator tworzy go poleceniem',
   noDeals: 'Nie ma tu jeszcze szans',
-  noDealsText: 'Pierwsza otwarta szansa pojawi się od razu. Otwórz ją przez POST /api/deals albo wczytaj historię poleceniem',
+  noDealsText:
+    'Pierwsza otwarta szansa pojawi się od razu. Otwórz ją przez POST /api/deals albo wczytaj historię poleceniem',
   noDealsOf: (owner) => `${owner} nie ma szans w tym lejku`,
   showEveryone: 'Pokaż wszystkich',
 
@@ -50,7 +53,8 @@ export const pl = {
   medianCycle: 'mediana cyklu',
   overAllTime: 'Liczone za cały okres.',
   throughput: (money) => `Wygrana wartość dziennie: ${money}`,
-  equation: 'Otwarte szanse razy średnia wartość wygranej razy skuteczność, podzielone przez medianę cyklu',
+  equation:
+    'Otwarte szanse razy średnia wartość wygranej razy skuteczność, podzielone przez medianę cyklu',
   won: 'Wygrane',
   lost: 'Przegrane',
   byValue: (rate) => `${rate} wartościowo`,
@@ -76,7 +80,8 @@ export const pl = {
   nothingMeasured: 'nic jeszcze nie zmierzono',
 
   stages: 'Przepływ przez etapy',
-  flowPicture: 'Szanse płyną z etapu do etapu, w górę do wygranych i w dół do przegranych; liczby stoją poniżej.',
+  flowPicture:
+    'Szanse płyną z etapu do etapu, w górę do wygranych i w dół do przegranych; liczby stoją poniżej.',
   entered: 'weszło',
   stillThere: 'Nadal tu',
   advanceRate: 'Przejście dalej',
@@ -92,7 +97,14 @@ export const pl = {
   nobodyHere: 'nikt tu nie czeka',
   longest: 'Największy zastój',
   movedBack: (n) => `${f.count(n)} cofnięto`,
-  endings: { advanced: 'poszło dalej', won: 'wygrane', lost: 'przegrane', stillThere: 'nadal tu', movedBack: 'cofnięte', other: 'inne zakończenia' },
+  endings: {
+    advanced: 'poszło dalej',
+    won: 'wygrane',
+    lost: 'przegrane',
+    stillThere: 'nadal tu',
+    movedBack: 'cofnięte',
+    other: 'inne zakończenia',
+  },
 
   board: 'Tablica',
   newest: { won: 'Najnowsze wygrane', lost: 'Najnowsze przegrane' },
@@ -100,7 +112,12 @@ export const pl = {
   more: (n) => `i jeszcze ${f.count(n)}`,
   emptyStage: 'Brak otwartych szans',
   age: (duration) => `tu od ${duration}`,
-  ageing: { fresh: 'w tempie', late: 'wolniej niż połowa', old: 'wolniej niż 9 na 10', over: (days) => `ponad limit ${days}` },
+  ageing: {
+    fresh: 'w tempie',
+    late: 'wolniej niż połowa',
+    old: 'wolniej niż 9 na 10',
+    over: (days) => `ponad limit ${days}`,
+  },
 
   moves: 'Najnowsze ruchy',
   noMoves: 'Nie ma jeszcze ruchów. Pojawią się tu, gdy nastąpią.',

@@ -27,13 +27,15 @@ export function dealDialog(state, { w, f, pipeline }, act) {
         <form method="dialog"><button class="quiet" aria-label=${w.close}>${cross()}</button></form>
       </header>
       ${problem ? html`<p class="problem">${w.problem(problem.status, problem.detail)}</p>` : nothing}
-      ${items
-        ? html`<ol>
+      ${
+        items
+          ? html`<ol>
             ${items.toReversed().map((item) => event(item, stage, w, f))}
           </ol>`
-        : problem
-          ? nothing
-          : html`<p class="waiting">${w.loading}</p>`}
+          : problem
+            ? nothing
+            : html`<p class="waiting">${w.loading}</p>`
+      }
     </dialog>
   `;
 }
@@ -43,7 +45,8 @@ function event({ position, type, occurredAt, actor, chain, data, transition }, s
   const { from, to, dwellSeconds } = transition ?? {};
   const way = [from, to].filter(Boolean).map(stage).join(' → ');
   const facts = [actor];
-  if (dwellSeconds !== null && dwellSeconds !== undefined) facts.push(w.stayed(f.duration(dwellSeconds)));
+  if (dwellSeconds !== null && dwellSeconds !== undefined)
+    facts.push(w.stayed(f.duration(dwellSeconds)));
   if (data?.amount && kind !== 'stage-changed') facts.push(f.moneyExactly(data.amount));
   if (data?.reason) facts.push(`“${data.reason}”`);
   return html`

@@ -23,12 +23,14 @@ export function flow(picture, width, height, description) {
         <linearGradient id="fade-out"><stop class="out-0" offset="0"></stop><stop class="out-1" offset="1"></stop></linearGradient>
       </defs>
       ${picture.waiting.map(
-        (r) => svg`<rect class="waiting-deals" x=${r.x} y=${r.y} width=${r.width} height=${r.height}></rect>`,
+        (r) =>
+          svg`<rect class="waiting-deals" x=${r.x} y=${r.y} width=${r.width} height=${r.height}></rect>`,
       )}
       ${picture.ribbons.map((r) => svg`<path class="ribbon" data-kind=${r.kind} d=${r.d}></path>`)}
       ${picture.bars.map(bar)}
       ${picture.outcomes.map(
-        (o) => svg`<rect class="part" data-ending=${o.kind} x=${o.x} y=${o.y} width=${BAR} height=${o.height} rx="2"></rect>`,
+        (o) =>
+          svg`<rect class="part" data-ending=${o.kind} x=${o.x} y=${o.y} width=${BAR} height=${o.height} rx="2"></rect>`,
       )}
       <g id="travellers"></g>
     </svg>
@@ -36,7 +38,8 @@ export function flow(picture, width, height, description) {
 }
 
 function bar({ x, y, height, parts, stageId }) {
-  if (height === 0) return svg`<rect class="part none" x=${x} y=${y - 1} width=${BAR} height="2"></rect>`;
+  if (height === 0)
+    return svg`<rect class="part none" x=${x} y=${y - 1} width=${BAR} height="2"></rect>`;
   return svg`<g data-bar=${stageId}>${ENDINGS.map(
     (ending) =>
       svg`<rect class="part" data-ending=${ending} x=${x} y=${parts[ending].y} width=${BAR} height=${parts[ending].height}></rect>`,

@@ -41,7 +41,8 @@ function places(state, w, act) {
         @change=${(e) => act.turnTo({ pipelineId: e.target.value, owner: null })}
       >
         ${state.pipelines.map(
-          (p) => html`<option value=${p.id} ?selected=${p.id === state.pipelineId}>${p.name}</option>`,
+          (p) =>
+            html`<option value=${p.id} ?selected=${p.id === state.pipelineId}>${p.name}</option>`,
         )}
       </select>
     </h1>
@@ -54,9 +55,7 @@ function places(state, w, act) {
       >
         <option value="" ?selected=${!state.owner}>${w.everyone}</option>
         ${me ? html`<option value=${me} ?selected=${state.owner === me}>${w.me(me)}</option>` : nothing}
-        ${others.map(
-          (o) => html`<option value=${o} ?selected=${state.owner === o}>${o}</option>`,
-        )}
+        ${others.map((o) => html`<option value=${o} ?selected=${state.owner === o}>${o}</option>`)}
       </select>
     </span>
   `;

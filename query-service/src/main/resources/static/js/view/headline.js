@@ -20,10 +20,12 @@ function velocity(state, { w, f, place, pipeline }) {
       <div class="velocity-body">
         <div class="velocity-figure">
           <p class="hero" id="velocity" ${flash(figure?.amount, place)}>
-            ${figure
-              ? html`<span title=${f.moneyExactly(figure)}>${f.money(figure)}</span>
+            ${
+              figure
+                ? html`<span title=${f.moneyExactly(figure)}>${f.money(figure)}</span>
                   <small>${w.perDay}</small>`
-              : '–'}
+                : '–'
+            }
           </p>
           <p class="why">${state.metrics.velocity && !figure ? why(reason, item, w, pipeline) : nothing}</p>
           <p class="aside">${item?.throughputPerDay ? w.throughput(f.money(item.throughputPerDay)) : nothing}</p>
@@ -37,7 +39,9 @@ function velocity(state, { w, f, place, pipeline }) {
 function why(reason, item, w, pipeline) {
   const words = capital(item ? (w.reasons[reason] ?? w.unknownReason) : w.nothingMeasured);
   const counted =
-    reason === 'too-few-won-deals' ? ` (${w.wonOfNeeded(item.wonCount, pipeline.minimumWonDeals)})` : '';
+    reason === 'too-few-won-deals'
+      ? ` (${w.wonOfNeeded(item.wonCount, pipeline.minimumWonDeals)})`
+      : '';
   return `${words}${counted}. ${w.overAllTime}`;
 }
 
@@ -69,12 +73,14 @@ function winRate(state, { w, f, place }) {
       <h2 id="win-rate-title">${w.winRate} <span class="tag">${w.allTime}</span></h2>
       <p class="hero" id="win-rate" ${flash(rate, place)}>${rate === null ? '–' : f.percent(rate)}</p>
       <p class="aside">${item && rate !== null ? byValue(item, reasons, w, f) : nothing}</p>
-      ${rate === null
-        ? html`<p class="why">${state.metrics['win-rate'] ? capital(item ? (w.reasons[reasons.rateByCount] ?? w.unknownReason) : w.nothingMeasured) : nothing}</p>`
-        : html`<div class="balance" aria-hidden="true">
+      ${
+        rate === null
+          ? html`<p class="why">${state.metrics['win-rate'] ? capital(item ? (w.reasons[reasons.rateByCount] ?? w.unknownReason) : w.nothingMeasured) : nothing}</p>`
+          : html`<div class="balance" aria-hidden="true">
             <span class="balance-won" .style=${`flex-grow:${item.won}`}></span>
             <span class="balance-lost" .style=${`flex-grow:${item.lost}`}></span>
-          </div>`}
+          </div>`
+      }
       <dl class="outcomes">
         ${outcome('won', item, item?.wonValue, w, f, place)} ${outcome('lost', item, item?.lostValue, w, f, place)}
       </dl>

@@ -9,13 +9,19 @@ export function moves(state, context, act) {
   return html`
     <section class="panel moves" aria-labelledby="moves-title">
       <h2 id="moves-title">${w.moves}</h2>
-      ${state.moves === null
-        ? html`<p class="waiting">${w.loading}</p>`
-        : state.moves.length === 0
-          ? html`<p class="waiting">${w.noMoves}</p>`
-          : html`<ol class="move-list" tabindex="0" aria-labelledby="moves-title">
-              ${repeat(state.moves, (move) => move.position, (move) => row(move, state, context, act))}
-            </ol>`}
+      ${
+        state.moves === null
+          ? html`<p class="waiting">${w.loading}</p>`
+          : state.moves.length === 0
+            ? html`<p class="waiting">${w.noMoves}</p>`
+            : html`<ol class="move-list" tabindex="0" aria-labelledby="moves-title">
+              ${repeat(
+                state.moves,
+                (move) => move.position,
+                (move) => row(move, state, context, act),
+              )}
+            </ol>`
+      }
     </section>
   `;
 }
@@ -42,8 +48,15 @@ function row(move, state, { w, f, pipeline }, act) {
 
 function sign(move) {
   const drawing =
-    move.kind === 'won' ? done() : move.kind === 'lost' ? cross() : move.kind === 'opened' ? plus()
-      : move.direction === 'backward' || move.kind === 'reopened' ? arrowBack() : arrow();
+    move.kind === 'won'
+      ? done()
+      : move.kind === 'lost'
+        ? cross()
+        : move.kind === 'opened'
+          ? plus()
+          : move.direction === 'backward' || move.kind === 'reopened'
+            ? arrowBack()
+            : arrow();
   return html`<span class="move-sign" data-back=${move.direction === 'backward'}>${drawing}</span>`;
 }
 
@@ -61,7 +74,8 @@ function way({ kind, from, to, direction, skipped }, stage, w) {
 function facts({ actor, owner, dwellSeconds, reason }, w, f) {
   const who = actor && actor !== owner ? `${owner}, ${w.by(actor)}` : owner;
   const parts = [who];
-  if (dwellSeconds !== null && dwellSeconds !== undefined) parts.push(w.stayed(f.duration(dwellSeconds)));
+  if (dwellSeconds !== null && dwellSeconds !== undefined)
+    parts.push(w.stayed(f.duration(dwellSeconds)));
   if (reason) parts.push(`“${reason}”`);
   return html`${avatar(owner)} ${parts.join(' · ')}`;
 }
@@ -71,10 +85,12 @@ function proof({ position, chain }, state, w, f, act) {
   return html`
     <p class="proof">
       <span title=${w.proof(position, chain)}>#${f.count(position)} · ${chain.slice(0, 8)}…</span>
-      ${navigator.clipboard
-        ? html`<button type="button" class="quiet" aria-label=${copied ? w.copied : w.copy} title=${copied ? w.copied : w.copy}
+      ${
+        navigator.clipboard
+          ? html`<button type="button" class="quiet" aria-label=${copied ? w.copied : w.copy} title=${copied ? w.copied : w.copy}
             @click=${() => act.copy(position, chain)}>${copied ? done() : copyMark()}</button>`
-        : nothing}
+          : nothing
+      }
     </p>
   `;
 }

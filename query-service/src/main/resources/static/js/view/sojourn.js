@@ -24,22 +24,26 @@ export function sojourn(dwell, visits, scale, stuck, now, w, f, place) {
   const closed = dwell && dwell.p50Seconds !== null && dwell.p50Seconds !== undefined;
   return html`
     <div class="sojourn">
-      ${closed
-        ? html`<p class="sojourn-figures" title=${w.timeInStage}>
+      ${
+        closed
+          ? html`<p class="sojourn-figures" title=${w.timeInStage}>
             ${clock()}<span class="sr">${w.timeInStage}: </span>
             <span><strong ${flash(dwell.p50Seconds, place)}>${f.duration(dwell.p50Seconds)}</strong> ${w.p50}</span>
             <span><strong>${f.duration(dwell.p90Seconds)}</strong> ${w.p90}</span>
           </p>`
-        : html`<p class="sojourn-figures">${clock()} ${dwell ? w.noVisitEnded : '–'}</p>`}
+          : html`<p class="sojourn-figures">${clock()} ${dwell ? w.noVisitEnded : '–'}</p>`
+      }
       <div class="track" aria-hidden="true">
         ${closed ? span(scale(dwell.p50Seconds), scale(dwell.p90Seconds)) : nothing}
         ${age === null ? nothing : html`<i class="track-oldest" .style=${`left:${scale(age) * 100}%`}></i>`}
       </div>
       <p class="oldest" data-stuck=${stuck}>
-        ${age === null
-          ? w.nobodyHere
-          : html`${stuck ? html`<span class="badge" title=${w.oldestOpen}>${w.longest}</span>` : w.oldestOpen}
-              <strong title=${f.moment(visits.oldestOpenEnteredAt)}>${f.duration(age)}</strong>`}
+        ${
+          age === null
+            ? w.nobodyHere
+            : html`${stuck ? html`<span class="badge" title=${w.oldestOpen}>${w.longest}</span>` : w.oldestOpen}
+              <strong title=${f.moment(visits.oldestOpenEnteredAt)}>${f.duration(age)}</strong>`
+        }
       </p>
     </div>
   `;

@@ -1,15 +1,27 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
-import { repeat } from '../../vendor/lit-html-3-3-3/directives/repeat.js';
 import { ofStage, outcomesOf } from '../figures.js';
 import { geometry } from '../flow-geometry.js';
-import { card } from './card.js';
 import { flash } from './flash.js';
 import { flow } from './flow.js';
+import { lane } from './lane.js';
 import { newestOutcomes } from './outcomes.js';
-import { sojourn, timeScale } from './sojourn.js';
+import { timeScale } from './sojourn.js';
+import { stageFigures } from './stage-figures.js';
 
 const READINGS = ['visit', 'cumulative', 'first'];
-const NOTHING = { entered: 0, advanced: 0, movedBack: 0, won: 0, lost: 0, stillThere: 0, advanceRate: null, winRate: null, handedOff: 0, merged: 0, deleted: 0 };
+const NOTHING = {
+  entered: 0,
+  advanced: 0,
+  movedBack: 0,
+  won: 0,
+  lost: 0,
+  stillThere: 0,
+  advanceRate: null,
+  winRate: null,
+  handedOff: 0,
+  merged: 0,
+  deleted: 0,
+};
 
 /** The picture grows with the screen, within reason. */
 const flowHeight = (width) => Math.round(Math.min(340, Math.max(180, width * 0.19)));
@@ -91,7 +103,7 @@ function filled(state, context, act) {
       ${flow(picture, state.width, height, w.flowPicture)} ${ends(state, context)}
     </div>
     <div class="row stage-figures">
-      ${shown.map((stage) => figures(stage, context, scale, stuck === stage.stageId, state.now))}
+      ${shown.map((stage) => stageFigures(stage, context, scale, stuck === stage.stageId, state.now))}
       ${shown.map((stage) => lane(stage, state, context, act))} ${newestOutcomes(state, context, act)}
     </div>
   `;
@@ -100,7 +112,8 @@ function filled(state, context, act) {
 function legend(w) {
   return html`<span class="legend" aria-hidden="true">
     ${['advanced', 'won', 'lost', 'stillThere'].map(
-      (ending) => html`<span class="legend-item"><i data-ending=${ending}></i>${w.endings[ending]}</span>`,
+      (ending) =>
+        html`<span class="legend-item"><i data-ending=${ending}></i>${w.endings[ending]}</span>`,
     )}
   </span>`;
 }
@@ -117,34 +130,6 @@ function ends(state, { w, f, place }) {
   return html`<div class="ends">${end('won', won)} ${end('lost', lost)}</div>`;
 }
 
-function figures({ stageId, entries, dwell, visits }, { w, f, place }, scale, stuck, now) {
-  const rate = (name, hint, value) => html`
-    <div class="rate" title=${hint}>
-      <dt>${name}</dt>
-      <dd>
-        <span ${flash(value, place)}>${value === null || value === undefined ? '–' : f.percent(value)}</span>
-        <span class="meter" aria-hidden="true"><i .style=${`width:${(value ?? 0) * 100}%`}></i></span>
-      </dd>
-    </div>
-  `;
-  return html`
-    <div class="figures" data-stage=${stageId}>
-      <dl>
-        <div class="still">
-          <dt>${w.stillThere}</dt>
-          <dd>
-            <span ${flash(entries?.stillThere, place)}>${entries ? f.count(entries.stillThere) : '–'}</span>
-            ${entries?.movedBack ? html`<small>${w.movedBack(entries.movedBack)}</small>` : nothing}
-          </dd>
-        </div>
-        ${rate(w.advanceRate, w.advanceRateHint, entries?.advanceRate)}
-        ${rate(w.winFromHere, w.winFromHereHint, entries?.winRate)}
-      </dl>
-      ${sojourn(dwell, visits, scale, stuck, now, w, f, place)}
-    </div>
-  `;
-}
-
 /** The stage whose oldest open visit is the furthest beyond what nine in ten visits take. */
 function mostStuck(shown, now) {
   let worst = { stageId: null, times: 1 };
@@ -154,25 +139,4 @@ function mostStuck(shown, now) {
     if (times > worst.times) worst = { stageId, times };
   }
   return worst.stageId;
-}
-
-function lane(stage, state, context, act) {
-  const { w, f, place } = context;
-  const hidden = stage.count - stage.deals.length;
-  return html`
-    <section class="lane" data-stage=${stage.stageId} aria-label=${w.boardStage(stage.name, stage.count)}>
-      <header>
-        <span class="lane-count" ${flash(stage.count, place)}>${w.openDeals(stage.count)}</span>
-        <span class="lane-value" title=${stage.value ? f.moneyExactly(stage.value) : nothing}
-          >${stage.value ? f.money(stage.value) : nothing}</span
-        >
-      </header>
-      ${stage.count === 0
-        ? html`<p class="lane-empty">${w.emptyStage}</p>`
-        : html`<ul class="cards">
-            ${repeat(stage.deals, (deal) => deal.id, (deal) => card(deal, stage, state, context, act))}
-          </ul>`}
-      ${hidden > 0 ? html`<p class="lane-more">${w.more(hidden)}</p>` : nothing}
-    </section>
-  `;
 }

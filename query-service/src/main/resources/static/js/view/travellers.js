@@ -24,7 +24,9 @@ function send(group, way, { kind, direction }) {
     const { x, y } = path.getPointAtLength((length * i) / STEPS);
     return { transform: `translate(${x}px, ${y}px)`, opacity: i === STEPS ? 0 : 1 };
   });
-  dot.animate(frames, { duration: TRAVEL, easing: 'ease-in-out' }).finished.then(() => dot.remove());
+  dot
+    .animate(frames, { duration: TRAVEL, easing: 'ease-in-out' })
+    .finished.then(() => dot.remove());
 }
 
 function create(name, attributes) {
