@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls a service as any other program would. */
-final class Api {
+public final class Api {
 
   static final JsonMapper JSON = new JsonMapper();
 
@@ -25,14 +25,14 @@ final class Api {
   private final URI base;
   private final String token;
 
-  Api(URI base, String token) {
+  public Api(URI base, String token) {
     this.base = base;
     this.token = token;
   }
 
-  record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+  public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
 
-    Answer expect(int wanted) {
+    public Answer expect(int wanted) {
       assertThat(status)
           .as(() -> raw.request().method() + " " + raw.uri() + " answered " + raw.body())
           .isEqualTo(wanted);
@@ -40,11 +40,11 @@ final class Api {
     }
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send("GET", path, BodyPublishers.noBody(), Map.of());
   }
 
-  Answer post(String path, Object body) throws IOException, InterruptedException {
+  public Answer post(String path, Object body) throws IOException, InterruptedException {
     return post(path, body, Map.of());
   }
 

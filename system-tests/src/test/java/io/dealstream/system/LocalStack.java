@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * A copy of Dealstream started by its own command, on ports and data of its own. The tests of one
  * JVM share it.
  */
-final class LocalStack implements RunningStack {
+public final class LocalStack implements RunningStack {
 
   private static final Path HOME =
       Path.of(System.getProperty("dealstream.home", "..")).toAbsolutePath().normalize();
@@ -42,7 +42,7 @@ final class LocalStack implements RunningStack {
     static final LocalStack STACK = start();
   }
 
-  static LocalStack shared() {
+  public static LocalStack shared() {
     return Shared.STACK;
   }
 
@@ -89,8 +89,20 @@ final class LocalStack implements RunningStack {
     return tokens.computeIfAbsent(role, r -> run("token", "--role", r).strip());
   }
 
+  /** The password of one of the sample people, as their file tells it to people. */
+  public String password(String person) throws IOException {
+    try (var lines = Files.lines(data.resolve("sign-in.txt"))) {
+      return lines
+          .map(line -> line.split("\\s+"))
+          .filter(words -> words[0].equals(person))
+          .map(words -> words[1])
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   /** SIGKILL to the part's real process; comes back once another process runs in its place. */
-  void kill(Part part) {
+  public void kill(Part part) {
     var pid = pidOf(part);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     await(part + " to be started again")
@@ -100,7 +112,7 @@ final class LocalStack implements RunningStack {
   }
 
   /** Waits until every part says it is ready. */
-  void awaitReady() {
+  public void awaitReady() {
     await()
         .atMost(Duration.ofSeconds(90))
         .ignoreExceptions()
@@ -113,7 +125,9 @@ final class LocalStack implements RunningStack {
 
   /** Of the process that is ready; fails while none is. */
   private long pidOf(Part part) {
-    return copy().get("parts").valueStream()
+    return copy()
+        .get("parts")
+        .valueStream()
         .filter(p -> p.get("name").stringValue().equals(part.toString()))
         .filter(p -> p.get("condition").stringValue().equals("READY"))
         .findFirst()

@@ -3,7 +3,7 @@ package io.dealstream.system;
 import java.util.Locale;
 
 /** A process of the stack that can die. */
-enum Part {
+public enum Part {
   COMMAND,
   QUERY,
   METRICS,

@@ -1,0 +1,92 @@
+package io.dealstream.system.page;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A real Chromium for each test, with an empty profile. Where none is installed the tests are
+ * skipped; with {@code -Dbrowser=required} they fail.
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback {
+
+  private static final Path BROWSER = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  // It warns of every Chromium newer than itself. Held here, or the setting would be collected.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
+
+  private ChromeDriver open;
+  private Path profile;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER)) {
+      return;
+    }
+    var line = "no " + BROWSER + " with " + DRIVER + ": the page is not tested in a browser";
+    if ("required".equals(System.getProperty("browser"))) {
+      fail(line);
+    }
+    abort(line);
+  }
+
+  /** A window of a desktop's size, of a person who reads English. */
+  ChromeDriver open() throws IOException {
+    profile = Files.createTempDirectory("dealstream-chromium-");
+    var logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    var options =
+        new ChromeOptions()
+            .setBinary(BROWSER.toFile())
+            .addArguments(
+                "--headless",
+                "--no-sandbox", // a build may run as root, where Chromium has no sandbox
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1440,900",
+                "--user-data-dir=" + profile)
+            .setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-GB,en"));
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    var driver = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    open = new ChromeDriver(driver, options);
+    return open;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    if (open == null) {
+      return;
+    }
+    open.quit();
+    open = null;
+    try (var files = Files.walk(profile)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
