@@ -1,5 +1,6 @@
 package io.dealstream.local;
 
+import io.dealstream.local.bench.BenchCommand;
 import io.dealstream.local.imports.ImportCommand;
 import io.dealstream.local.signin.SignInCommand;
 import io.dealstream.local.signin.TokenCommand;
@@ -7,6 +8,7 @@ import io.dealstream.local.stack.DownCommand;
 import io.dealstream.local.stack.StatusCommand;
 import io.dealstream.local.stack.UpCommand;
 import io.dealstream.local.terminal.Refusal;
+import io.dealstream.local.watch.WatchCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       DownCommand.class,
       StatusCommand.class,
       ImportCommand.class,
+      WatchCommand.class,
+      BenchCommand.class,
       TokenCommand.class,
       SignInCommand.class
     })

@@ -35,7 +35,12 @@ class UsageTest {
         "import --pipeline p",
         "import file.csv",
         "import a.csv b.csv --pipeline p",
-        "status --data"
+        "status --data",
+        "watch",
+        "watch nonsense",
+        "bench",
+        "bench nonsense",
+        "bench latency --rate many"
       })
   void bad_usage_is_one_line_and_exit_2(String line) {
     assertThat(run(line)).isEqualTo(2);

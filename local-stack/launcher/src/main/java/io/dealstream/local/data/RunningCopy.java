@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param pid the supervisor's
  * @param startedAt milliseconds, as the system tells: with the pid it names one process for ever
+ * @param jdbc the command side's database
+ * @param kafka bootstrap servers
  * @param problem why it failed, in one line
  * @param sample how far the first import of the sample history is; null where none runs
  */
@@ -21,6 +23,8 @@ public record RunningCopy(
     long pid,
     long startedAt,
     Ports ports,
+    String jdbc,
+    String kafka,
     Phase phase,
     @Nullable String problem,
     @Nullable Sample sample,
@@ -59,27 +63,29 @@ public record RunningCopy(
   }
 
   /** This process as the supervisor of a copy that is about to start. */
-  public static RunningCopy starting(Ports ports, List<PartState> parts) {
+  public static RunningCopy starting(
+      Ports ports, String jdbc, String kafka, List<PartState> parts) {
     var self = ProcessHandle.current();
     var since = ProcessName.startOf(self);
-    return new RunningCopy(self.pid(), since, ports, Phase.STARTING, null, null, parts);
+    return new RunningCopy(
+        self.pid(), since, ports, jdbc, kafka, Phase.STARTING, null, null, parts);
   }
 
   public RunningCopy in(Phase next) {
-    return new RunningCopy(pid, startedAt, ports, next, problem, sample, parts);
+    return new RunningCopy(pid, startedAt, ports, jdbc, kafka, next, problem, sample, parts);
   }
 
   public RunningCopy failed(String line) {
-    return new RunningCopy(pid, startedAt, ports, Phase.FAILED, line, sample, parts);
+    return new RunningCopy(pid, startedAt, ports, jdbc, kafka, Phase.FAILED, line, sample, parts);
   }
 
   public RunningCopy with(@Nullable Sample progress) {
-    return new RunningCopy(pid, startedAt, ports, phase, problem, progress, parts);
+    return new RunningCopy(pid, startedAt, ports, jdbc, kafka, phase, problem, progress, parts);
   }
 
   public RunningCopy with(PartState changed) {
     var all = parts.stream().map(p -> p.name().equals(changed.name()) ? changed : p).toList();
-    return new RunningCopy(pid, startedAt, ports, phase, problem, sample, all);
+    return new RunningCopy(pid, startedAt, ports, jdbc, kafka, phase, problem, sample, all);
   }
 
   public Optional<ProcessHandle> supervisor() {

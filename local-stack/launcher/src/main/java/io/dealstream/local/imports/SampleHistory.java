@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class SampleHistory {
 
-  private static final String PIPELINE = "crm";
+  public static final String PIPELINE = "crm";
   private static final String FILE = "samples/crm-sales-opportunities.csv";
   private static final String MAPPING = "samples/crm-sales-opportunities.yaml";
   private static final String DONE = "done";

@@ -2,13 +2,13 @@ package io.dealstream.local.stack;
 
 import static java.util.Map.entry;
 
-import io.dealstream.local.data.DataFolder;
 import io.dealstream.local.data.Ports;
 import io.dealstream.servers.Passwords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a copy is made of, in the order it starts; it stops in the other. */
 final class Parts {
@@ -17,53 +17,43 @@ final class Parts {
   static final String METRICS = "metrics";
   static final String QUERY = "query";
 
-  private final DataFolder data;
+  private final Wish wish;
   private final Ports ports;
+  private final Databases databases;
   private final Passwords passwords;
 
-  private Parts(Wish wish, Passwords passwords) {
-    this.data = wish.data();
+  private Parts(Wish wish, Databases databases, Passwords passwords) {
+    this.wish = wish;
     this.ports = wish.ports();
+    this.databases = databases;
     this.passwords = passwords;
   }
 
-  static List<Part> of(Wish wish, Passwords passwords) {
-    var made = new Parts(wish, passwords);
-    var servers = wish.servers();
-    if (servers != null) {
-      var databases = Databases.on(servers.jdbc(), passwords);
-      return made.services(databases, servers.kafka(), List.of(), List.of());
-    }
+  static List<Part> of(Wish wish, Databases databases, Passwords passwords) {
+    var made = new Parts(wish, databases, passwords);
+    return wish.servers() == null ? made.everything() : made.services(List.of(), List.of());
+  }
+
+  private List<Part> everything() {
     var parts = new ArrayList<Part>();
-    parts.add(new PostgresPart(made.data, made.ports.postgres(), passwords));
-    parts.add(new BrokerPart(made.data, made.ports.kafka()));
-    parts.addAll(
-        made.services(
-            Databases.own(made.ports.postgres()),
-            "127.0.0.1:" + made.ports.kafka(),
-            List.of(PostgresPart.NAME),
-            List.of(BrokerPart.NAME)));
+    parts.add(new PostgresPart(wish.data(), ports.postgres(), passwords));
+    parts.add(new BrokerPart(wish.data(), ports.kafka()));
+    parts.addAll(services(List.of(PostgresPart.NAME), List.of(BrokerPart.NAME)));
     return List.copyOf(parts);
   }
 
-  private List<Part> services(
-      Databases databases, String kafka, List<String> postgres, List<String> broker) {
-    var both = new ArrayList<>(postgres);
-    both.addAll(broker);
-    return List.of(
-        query(databases, kafka, List.copyOf(both)),
-        metrics(kafka, broker),
-        command(databases, kafka, List.copyOf(both)));
+  private List<Part> services(List<String> postgres, List<String> broker) {
+    var both = Stream.concat(postgres.stream(), broker.stream()).toList();
+    return List.of(query(both), metrics(broker), command(both));
   }
 
-  private Part command(Databases databases, String kafka, List<String> needs) {
+  private Part command(List<String> needs) {
     return service(
         COMMAND,
         "command-service",
         "io.dealstream.command.CommandService",
         ports.command(),
         needs,
-        kafka,
         Map.of(
             "SPRING_DATASOURCE_URL", databases.command(),
             "SPRING_DATASOURCE_USERNAME", "command_app",
@@ -75,14 +65,13 @@ final class Parts {
             "DEALSTREAM_SEQUENCER_PASSWORD", passwords.of("command_sequencer")));
   }
 
-  private Part query(Databases databases, String kafka, List<String> needs) {
+  private Part query(List<String> needs) {
     return service(
         QUERY,
         "query-service",
         "io.dealstream.query.QueryService",
         ports.query(),
         needs,
-        kafka,
         Map.of(
             "SPRING_DATASOURCE_URL", databases.query(),
             "SPRING_DATASOURCE_USERNAME", "query_app",
@@ -94,16 +83,18 @@ final class Parts {
             "DEALSTREAM_SIGN_IN_URL", ports.issuer()));
   }
 
-  private Part metrics(String kafka, List<String> needs) {
+  private Part metrics(List<String> needs) {
     return service(
         METRICS,
         "metrics-stream",
         "io.dealstream.metrics.MetricsStream",
         ports.metrics(),
         needs,
-        kafka,
         Map.of(
-            "DEALSTREAM_STATE_DIR", data.streams().toString(), "DEALSTREAM_INSTANCE_ID", "local"));
+            "DEALSTREAM_STATE_DIR",
+            wish.data().streams().toString(),
+            "DEALSTREAM_INSTANCE_ID",
+            "local"));
   }
 
   private Part service(
@@ -112,7 +103,6 @@ final class Parts {
       String main,
       int port,
       List<String> needs,
-      String kafka,
       Map<String, String> own) {
     var environment = new HashMap<>(own);
     environment.putAll(
@@ -121,9 +111,9 @@ final class Parts {
             entry("SERVER_PORT", Integer.toString(port)),
             entry("SPRING_MAIN_BANNER_MODE", "off"),
             entry("DEALSTREAM_ISSUER", ports.issuer()),
-            entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", kafka),
+            entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
-    var log = data.logs().resolve(name + ".log");
+    var log = wish.data().logs().resolve(name + ".log");
     return new ServicePart(name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
   }
 }

@@ -7,6 +7,7 @@ import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.data.RunningCopy.Phase;
 import io.dealstream.local.data.RunningCopy.Sample;
 import io.dealstream.local.imports.SampleHistory;
+import io.dealstream.local.live.LiveTeam;
 import io.dealstream.local.signin.PeoplesPasswords;
 import io.dealstream.local.signin.Person;
 import io.dealstream.local.signin.SignIn;
@@ -17,7 +18,6 @@ import io.dealstream.servers.Passwords;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 /**
  * One copy from its start to its end. Everything it starts ends with it: in order when it is asked
@@ -35,14 +35,16 @@ final class Supervisor {
   /** Completed with what went wrong for good, in one line. */
   private final CompletableFuture<String> failure = new CompletableFuture<>();
 
-  private Supervisor(Wish wish, Terminal terminal, List<Part> parts, StartView view)
+  private Supervisor(
+      Wish wish, Terminal terminal, Databases databases, List<Part> parts, StartView view)
       throws IOException {
     this.wish = wish;
     this.terminal = terminal;
     this.key = SigningKey.keptIn(wish.data());
     this.people = PeoplesPasswords.in(wish.data());
     var states = parts.stream().map(Keeper::notYet).toList();
-    this.journal = new Journal(wish.data(), RunningCopy.starting(wish.ports(), states), view::see);
+    var copy = RunningCopy.starting(wish.ports(), databases.command(), wish.kafka(), states);
+    this.journal = new Journal(wish.data(), copy, view::see);
     this.keepers = parts.stream().map(p -> new Keeper(p, journal, failure::complete)).toList();
   }
 
@@ -55,7 +57,12 @@ final class Supervisor {
     return run(wish, terminal, Parts::of);
   }
 
-  static String run(Wish wish, Terminal terminal, BiFunction<Wish, Passwords, List<Part>> madeOf)
+  /** What a copy is made of. */
+  interface Made {
+    List<Part> of(Wish wish, Databases databases, Passwords passwords);
+  }
+
+  static String run(Wish wish, Terminal terminal, Made made)
       throws IOException, InterruptedException {
     Preflight.makeFolder(wish.data());
     try (var _ = DataLock.take(wish.data());
@@ -63,8 +70,10 @@ final class Supervisor {
       Orphans.end(wish.data());
       Preflight.checkSpace(wish.data());
       Preflight.checkPorts(wish);
-      var parts = madeOf.apply(wish, Passwords.keptIn(wish.data().passwords()));
-      return new Supervisor(wish, terminal, parts, view).supervise();
+      var passwords = Passwords.keptIn(wish.data().passwords());
+      var databases = wish.databases(passwords);
+      var parts = made.of(wish, databases, passwords);
+      return new Supervisor(wish, terminal, databases, parts, view).supervise();
     }
   }
 
@@ -89,6 +98,9 @@ final class Supervisor {
       bringInSample(wish.data());
       journal.change(copy -> copy.with((Sample) null).in(Phase.READY));
       terminal.say(Welcome.text(wish.data(), ports, people));
+      if (wish.live()) {
+        keepDealsMoving();
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (Refusal refused) {
@@ -107,6 +119,14 @@ final class Supervisor {
     try (var commands = new Api(ports.commandUrl(), key, ports.issuer(), Person.ADMIN_HERE)) {
       sample.bringIn(
           commands, (rows, of) -> journal.change(copy -> copy.with(new Sample(rows, of))));
+    }
+  }
+
+  private void keepDealsMoving() throws InterruptedException {
+    var ports = wish.ports();
+    try (var commands = new Api(ports.commandUrl(), key, ports.issuer(), Person.ADMIN_HERE);
+        var queries = new Api(ports.queryUrl(), key, ports.issuer(), Person.ADMIN_HERE)) {
+      new LiveTeam(SampleHistory.PIPELINE, commands, queries).work();
     }
   }
 

@@ -2,6 +2,7 @@ package io.dealstream.local.stack;
 
 import io.dealstream.local.data.DataFolder;
 import io.dealstream.local.data.Ports;
+import io.dealstream.servers.Passwords;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param servers those somebody else runs; null where the copy brings its own
  */
 record Wish(DataFolder data, Ports ports, boolean sample, boolean live, @Nullable Servers servers) {
+
+  Databases databases(Passwords passwords) {
+    return servers == null
+        ? Databases.own(ports.postgres())
+        : Databases.on(servers.jdbc, passwords);
+  }
+
+  String kafka() {
+    return servers == null ? "127.0.0.1:" + ports.kafka() : servers.kafka;
+  }
 
   /** The options of {@code up} that ask for the same. */
   List<String> asOptions() {

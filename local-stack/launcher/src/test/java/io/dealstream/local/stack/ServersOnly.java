@@ -23,7 +23,7 @@ final class ServersOnly {
       Supervisor.run(
           wish,
           Terminal.log(),
-          (_, passwords) ->
+          (_, _, passwords) ->
               List.of(
                   new PostgresPart(data, wish.ports().postgres(), passwords),
                   new BrokerPart(data, wish.ports().kafka())));

@@ -1,0 +1,81 @@
+package io.dealstream.local.bench;
+
+import io.dealstream.local.client.Api;
+import io.dealstream.local.data.DataFolder;
+import io.dealstream.local.data.DataOption;
+import io.dealstream.local.data.RunningCopy;
+import io.dealstream.local.signin.Person;
+import io.dealstream.local.terminal.Bar;
+import io.dealstream.local.terminal.Refusal;
+import io.dealstream.local.terminal.Terminal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bench latency}: from a command to the figure it changes, as somebody outside sees it. */
+@Command(
+    name = "latency",
+    description = {
+      "Send moves at a steady rate over HTTP, follow each owner's stage-entries over server-sent"
+          + " events, and measure how long a move takes to show.",
+      "On a pipeline of its own, which stays."
+    })
+public final class LatencyCommand implements Callable<Integer> {
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Commands a second; by default ${DEFAULT-VALUE}.")
+  private int rate = 100;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long it is measured; by default ${DEFAULT-VALUE}.")
+  private int seconds = 60;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "Seconds before that which do not count; by default ${DEFAULT-VALUE}.")
+  private int warmUp = 15;
+
+  @Option(
+      names = "--owners",
+      paramLabel = "N",
+      description = "Owners the moves rotate over; by default ${DEFAULT-VALUE}.")
+  private int owners = 200;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var folder = data.folder();
+    if (RunningCopy.on(folder).isEmpty()) {
+      throw new Refusal("nothing runs on " + folder.root() + ": run ./dealstream up");
+    }
+    Durability.check(folder);
+    return measure(folder);
+  }
+
+  private int measure(DataFolder folder) throws IOException, InterruptedException {
+    var terminal = Terminal.standard();
+    try (var commands = Api.commands(folder, Person.ADMIN_HERE);
+        var queries = Api.queries(folder, Person.ADMIN_HERE);
+        var team = BenchTeam.hire(owners, commands, queries, terminal)) {
+      var load = new SteadyLoad(team, rate);
+      var bar = new Bar(terminal, "warming up", "moves");
+      load.run(Duration.ofSeconds(warmUp), moves -> bar.at(moves, (long) warmUp * rate));
+      team.measureFromNow();
+      var measured = new Bar(terminal, "measuring", "moves");
+      load.run(Duration.ofSeconds(seconds), moves -> measured.at(moves, (long) seconds * rate));
+      terminal.show("waiting for the last figures");
+      team.awaitFigures();
+      terminal.say(team.result().text(rate, seconds));
+      return team.result().complete() ? 0 : 1;
+    }
+  }
+}
