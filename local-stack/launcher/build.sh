@@ -56,7 +56,7 @@ show_build() {
     printf '%s\n' "$line" >>"$log"
     case $line in
       '[INFO] Building '*']')
-        module=$(printf '%s' "$line" | sed 's/^\[INFO\] Building \(.*[^ ]\) [0-9.]*  *\[\(.*\)\/\(.*\)\]$/building \2 of \3: \1/')
+        module=$(printf '%s' "$line" | sed 's/^\[INFO\] Building Dealstream · \(.*[^ ]\) [0-9][0-9.]*  *\[\(.*\)\/\(.*\)\]$/building \2 of \3: \1/')
         if [ -t 1 ]; then printf '\r\033[K%s' "$module"; else echo "$module"; fi
         ;;
     esac
