@@ -2,14 +2,15 @@ package io.dealstream.local.imports;
 
 import io.dealstream.local.client.Api;
 import io.dealstream.local.data.DataOption;
+import io.dealstream.local.imports.ImportProgress.RefusedRow;
 import io.dealstream.local.signin.Person;
 import io.dealstream.local.terminal.Bar;
 import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.terminal.Terminal;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,32 +68,30 @@ public final class ImportCommand implements Callable<Integer> {
               .follow(location, p -> bar.at(p.rows(), p.total()))
               .orElseThrow(() -> new Refusal("the import is gone: " + location));
       terminal.settle();
-      tell(terminal, end);
+      importer.refusals(location, end, row -> terminal.say(line(row)));
       if (end.failed()) {
-        throw new Refusal(
-            "the import stopped: " + (end.detail() == null ? location : end.detail()));
+        throw new Refusal("the file could not be imported: " + location);
       }
+      terminal.say(summary(end));
+    } catch (ConnectException refused) {
+      throw Api.notThere(refused);
     }
     return 0;
   }
 
-  private static void tell(Terminal terminal, ImportProgress end) {
-    var refused = end.problems() == null ? List.<ImportProgress.RefusedRow>of() : end.problems();
-    refused.forEach(
-        row ->
-            terminal.say("line %d: %s: %s".formatted(row.line(), rule(row.type()), row.detail())));
-    if (refused.size() < end.rejected()) {
-      terminal.say("… and %,d more refused rows".formatted(end.rejected() - refused.size()));
-    }
-    terminal.say(
-        String.format(
-            Locale.ROOT,
-            "%,d rows read: %,d accepted, %,d unchanged, %,d refused (%,.0f rows/s)",
-            end.rows(),
-            end.accepted(),
-            end.unchanged(),
-            end.rejected(),
-            end.ratePerSecond()));
+  private static String line(RefusedRow row) {
+    return "line %d: %s: %s".formatted(row.line(), rule(row.type()), row.detail());
+  }
+
+  private static String summary(ImportProgress end) {
+    return String.format(
+        Locale.ROOT,
+        "%,d rows read: %,d accepted, %,d unchanged, %,d refused (%,.0f rows/s)",
+        end.rows(),
+        end.accepted(),
+        end.unchanged(),
+        end.rejected(),
+        end.ratePerSecond());
   }
 
   private static String rule(String type) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows read so far: accepted, unchanged and rejected together
  * @param totalRows of the file; null until it is known
+ * @param problems the first page of them
+ * @param next where the next page begins; null where there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ImportProgress(
@@ -19,10 +21,10 @@ record ImportProgress(
     long unchanged,
     long rejected,
     double ratePerSecond,
-    @Nullable String detail,
-    @Nullable List<RefusedRow> problems) {
+    List<RefusedRow> problems,
+    @Nullable String next) {
 
-  /** A row that a rule refused. */
+  /** A row that a rule refused; of a failed import, what is wrong with the file. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record RefusedRow(long line, String type, String detail) {}
 

@@ -4,6 +4,7 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.local.client.Api;
+import io.dealstream.local.imports.ImportProgress.RefusedRow;
 import io.dealstream.local.terminal.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -99,6 +100,20 @@ final class Importer {
                 + location);
       }
       Thread.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  /** Every refused row, page by page, from where an answer left off. */
+  void refusals(URI location, ImportProgress first, Consumer<RefusedRow> eye)
+      throws IOException, InterruptedException {
+    var page = first;
+    page.problems().forEach(eye);
+    while (page.next() != null) {
+      var address = URI.create(location + "?cursor=" + encode(page.next(), UTF_8));
+      var answer = commands.get(address);
+      Api.json(answer);
+      page = JSON.readValue(answer.body(), ImportProgress.class);
+      page.problems().forEach(eye);
     }
   }
 

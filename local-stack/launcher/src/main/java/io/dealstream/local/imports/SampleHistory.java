@@ -53,7 +53,7 @@ public final class SampleHistory {
       Files.deleteIfExists(data.sampleHistory());
       throw new Refusal(
           "the sample history could not be imported: "
-              + end.map(ImportProgress::detail).orElse("its import is gone"));
+              + end.map(e -> e.problems().toString()).orElse("its import is gone"));
     }
     PrivateFile.write(data.sampleHistory(), DONE);
   }

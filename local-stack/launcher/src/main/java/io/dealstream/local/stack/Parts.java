@@ -110,10 +110,13 @@ final class Parts {
             entry("SERVER_ADDRESS", "127.0.0.1"),
             entry("SERVER_PORT", Integer.toString(port)),
             entry("SPRING_MAIN_BANNER_MODE", "off"),
+            entry("LOGGING_LEVEL_ORG_APACHE_KAFKA", "warn"),
             entry("DEALSTREAM_ISSUER", ports.issuer()),
             entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
+    var classes = wish.data().cache().resolve(name + ".jsa");
     var log = wish.data().logs().resolve(name + ".log");
-    return new ServicePart(name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
+    return new ServicePart(
+        name, artifact, main, port, needs, "1g", Map.copyOf(environment), classes, log);
   }
 }
