@@ -2,6 +2,7 @@ package io.dealstream.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,6 +14,8 @@ public final class EventJson {
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          // A map has no order of its own; the same figure must be the same bytes every time.
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .changeDefaultPropertyInclusion(
               _ ->
                   JsonInclude.Value.construct(

@@ -60,7 +60,7 @@ final class Drafting {
     return new Stage(
         draft.id(),
         requireNonNullElse(draft.name(), draft.id()),
-        requireNonNullElse(draft.probability(), BigDecimal.ZERO),
+        requireNonNullElse(draft.probability(), BigDecimal.ZERO).stripTrailingZeros(),
         requireNonNullElse(draft.qualified(), false),
         requireNonNullElse(draft.ageLimitDays(), 0),
         requireNonNullElse(draft.idleLimitDays(), 0),

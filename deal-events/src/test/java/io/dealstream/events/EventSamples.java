@@ -1,0 +1,195 @@
+package io.dealstream.events;
+
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Each event twice: with all that can be said, and with no more than must be. */
+final class EventSamples {
+
+  private static final Instant AT = Instant.parse("2026-03-02T09:30:00.250Z");
+  private static final Money AMOUNT = Money.of("1250.5", "EUR");
+
+  static final Map<String, DomainEvent> ALL =
+      Map.ofEntries(
+          Map.entry(
+              "deal.opened.v1",
+              new DealEvent.Opened(
+                  "d1",
+                  "sales",
+                  3,
+                  "Żuraw portowy",
+                  "pitch",
+                  1,
+                  true,
+                  AMOUNT,
+                  AMOUNT,
+                  "anna",
+                  "north",
+                  "fair",
+                  "lead-7",
+                  LocalDate.parse("2026-06-30"),
+                  ForecastCategory.BEST_CASE,
+                  "old-17",
+                  "they called",
+                  Via.IMPORT,
+                  AT)),
+          Map.entry(
+              "deal.opened.v1.bare",
+              new DealEvent.Opened(
+                  "d1", "sales", 0, "Crane", "pitch", 1, false, null, null, "anna", null, null,
+                  null, null, null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.stage-changed.v1",
+              new DealEvent.StageChanged(
+                  "d1",
+                  "sales",
+                  3,
+                  "pitch",
+                  "closing",
+                  Direction.FORWARD,
+                  2,
+                  1,
+                  true,
+                  "anna",
+                  "north",
+                  "fair",
+                  "agreed",
+                  Via.AUTOMATION,
+                  AT)),
+          Map.entry(
+              "deal.stage-changed.v1.bare",
+              new DealEvent.StageChanged(
+                  "d1",
+                  "sales",
+                  3,
+                  "closing",
+                  "pitch",
+                  Direction.BACKWARD,
+                  0,
+                  2,
+                  true,
+                  "anna",
+                  null,
+                  null,
+                  null,
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.won.v1",
+              new DealEvent.Won(
+                  "d1", "sales", 3, "closing", AMOUNT, AMOUNT, "anna", "north", "fair", "price",
+                  Via.API, AT)),
+          Map.entry(
+              "deal.won.v1.bare",
+              new DealEvent.Won(
+                  "d1", "sales", 3, "closing", null, null, "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.lost.v1",
+              new DealEvent.Lost(
+                  "d1", "sales", 3, "closing", AMOUNT, AMOUNT, "anna", "north", "fair", "price",
+                  Via.CLOCK, AT)),
+          Map.entry(
+              "deal.lost.v1.bare",
+              new DealEvent.Lost(
+                  "d1",
+                  "sales",
+                  3,
+                  "closing",
+                  null,
+                  null,
+                  "anna",
+                  null,
+                  null,
+                  "unspecified",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.reopened.v1",
+              new DealEvent.Reopened(
+                  "d1",
+                  "sales",
+                  3,
+                  "pitch",
+                  3,
+                  true,
+                  "anna",
+                  "north",
+                  "fair",
+                  "new budget",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.reopened.v1.bare",
+              new DealEvent.Reopened(
+                  "d1", "sales", 3, "pitch", 2, false, "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.amount-changed.v1",
+              new DealEvent.AmountChanged(
+                  "d1", "sales", AMOUNT, AMOUNT, "anna", "north", "fair", "rebate", Via.API, AT)),
+          Map.entry(
+              "deal.amount-changed.v1.bare",
+              new DealEvent.AmountChanged(
+                  "d1",
+                  "sales",
+                  Money.of("0", "JPY"),
+                  Money.of("0", "JPY"),
+                  "anna",
+                  null,
+                  null,
+                  null,
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.reassigned.v1",
+              new DealEvent.Reassigned(
+                  "d1", "sales", "anna", "north", "bea", "south", "fair", "holidays", Via.API, AT)),
+          Map.entry(
+              "deal.reassigned.v1.bare",
+              new DealEvent.Reassigned(
+                  "d1", "sales", "anna", null, "bea", null, null, null, Via.API, AT)),
+          Map.entry(
+              "pipeline.created.v1",
+              new PipelineEvent.Created("sales", 0, definition(false), Via.API, AT)),
+          Map.entry(
+              "pipeline.changed.v1",
+              new PipelineEvent.Changed("sales", 1, definition(true), Via.API, AT)));
+
+  private EventSamples() {}
+
+  private static PipelineDefinition definition(boolean retired) {
+    return new PipelineDefinition(
+        "Sales",
+        "EUR",
+        "Europe/Warsaw",
+        10,
+        List.of(
+            new Stage(
+                "first call",
+                "First call",
+                new BigDecimal("0.1"),
+                false,
+                30,
+                7,
+                ForecastCategory.OMITTED,
+                retired),
+            new Stage(
+                "pitch",
+                "Pitch",
+                new BigDecimal("0.65"),
+                true,
+                0,
+                0,
+                ForecastCategory.COMMIT,
+                false)),
+        new StageRules(List.of("pitch"), false, true, true));
+  }
+}

@@ -1,0 +1,129 @@
+package io.dealstream.events;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Segment;
+import io.dealstream.events.metric.StageDwell;
+import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.metric.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/** Each metric twice: with figures, and with none to be had. */
+final class MetricSamples {
+
+  private static final Instant AS_OF = Instant.parse("2026-03-02T09:30:00.250417Z");
+  private static final Money VALUE = Money.of("1250.5", "EUR");
+
+  static final Map<String, MetricRecord<?>> ALL =
+      Map.ofEntries(
+          Map.entry(
+              "metrics.stage-entries.v1",
+              figures(
+                  Metric.STAGE_ENTRIES,
+                  new StageEntries("pitch", 9, 3, 1, 2, 1, 0, 0, 0, 2, rate(), rate()))),
+          Map.entry(
+              "metrics.stage-entries.v1.none",
+              none(
+                  Metric.STAGE_ENTRIES,
+                  new StageEntries("pitch", 1, 0, 0, 0, 0, 0, 0, 0, 1, null, null),
+                  Map.of("advanceRate", "nothing-ended", "winRate", "nothing-decided"))),
+          Map.entry(
+              "metrics.stage-dwell.v1",
+              figures(
+                  Metric.STAGE_DWELL,
+                  new StageDwell(
+                      "pitch",
+                      StageDwell.Reading.VISIT,
+                      2,
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      1L,
+                      AS_OF))),
+          Map.entry(
+              "metrics.stage-dwell.v1.none",
+              none(
+                  Metric.STAGE_DWELL,
+                  new StageDwell(
+                      "pitch",
+                      StageDwell.Reading.CUMULATIVE,
+                      0,
+                      new BigDecimal("0.000"),
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null),
+                  Map.of("meanSeconds", "nothing-closed"))),
+          Map.entry(
+              "metrics.win-rate.v1",
+              figures(Metric.WIN_RATE, new WinRate(2, 1, rate(), rate(), VALUE, VALUE, 0))),
+          Map.entry(
+              "metrics.win-rate.v1.none",
+              none(
+                  Metric.WIN_RATE,
+                  new WinRate(0, 0, null, null, null, null, 0),
+                  Map.of("rateByCount", "nothing-decided"))),
+          Map.entry(
+              "metrics.velocity.v1",
+              figures(
+                  Metric.VELOCITY,
+                  new Velocity(4, 12, VALUE, rate(), new BigDecimal("31.250"), VALUE, VALUE))),
+          Map.entry(
+              "metrics.velocity.v1.none",
+              none(
+                  Metric.VELOCITY,
+                  new Velocity(4, 2, null, null, null, null, null),
+                  Map.of("velocityPerDay", "too-few-won-deals"))));
+
+  private MetricSamples() {}
+
+  private static BigDecimal rate() {
+    return new BigDecimal("0.666667");
+  }
+
+  private static BigDecimal seconds() {
+    return new BigDecimal("3600.125");
+  }
+
+  private static <I extends MetricItem> MetricRecord<I> figures(Metric<I> metric, I item) {
+    return new MetricRecord<>(
+        metric.name(),
+        metric.definition(),
+        "sales",
+        Window.ALL,
+        Segment.owner("anna"),
+        item,
+        Map.of(),
+        AS_OF,
+        Map.of("deal-events-2", 41L),
+        false);
+  }
+
+  private static <I extends MetricItem> MetricRecord<I> none(
+      Metric<I> metric, I item, Map<String, String> reasons) {
+    return new MetricRecord<>(
+        metric.name(),
+        metric.definition(),
+        "sales",
+        Window.ALL,
+        Segment.ALL,
+        item,
+        reasons,
+        AS_OF,
+        Map.of(),
+        true);
+  }
+}

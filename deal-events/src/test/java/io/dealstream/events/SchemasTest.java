@@ -1,0 +1,129 @@
+package io.dealstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Segment;
+import io.dealstream.events.metric.Window;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The published schemas say exactly what the records are. */
+class SchemasTest {
+
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  static Stream<String> golden() {
+    return Stream.concat(StoredFormTest.events(), StoredFormTest.metrics());
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void every_golden_file_follows_its_schema(String name) throws IOException {
+    assertThat(schema(schemaOf(name)).validate(GoldenFiles.read(name), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void a_schema_refuses_what_lacks_a_field_it_needs(String name) throws IOException {
+    var whole = EventJson.MAPPER.readTree(GoldenFiles.read(name)).asObject();
+    for (var needed : json(schemaOf(name)).at("/required")) {
+      var lacking = whole.deepCopy().without(needed.asString());
+      assertThat(schema(schemaOf(name)).validate(lacking.toString(), InputFormat.JSON))
+          .as("without " + needed)
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  void an_events_schema_has_its_records_fields_and_no_others() {
+    EventNames.all().forEach((name, type) -> same(json(name), type, true));
+  }
+
+  @Test
+  void a_pipelines_schema_tells_its_definition_whole() {
+    for (var name : List.of("created", "changed")) {
+      var defs = json("io.dealstream.pipeline." + name + ".v1").at("/$defs");
+      same(defs.get("definition"), PipelineDefinition.class, true);
+      same(defs.get("stage"), Stage.class, true);
+      same(defs.get("rules"), StageRules.class, true);
+    }
+  }
+
+  @Test
+  void a_metrics_schema_has_its_records_fields_and_no_others() {
+    var metrics =
+        List.of(Metric.STAGE_ENTRIES, Metric.STAGE_DWELL, Metric.WIN_RATE, Metric.VELOCITY);
+    for (var metric : metrics) {
+      var schema = json(metric.topicName() + ".v" + metric.definition());
+      same(schema, MetricRecord.class, true);
+      same(schema.at("/$defs/window"), Window.class, true);
+      same(schema.at("/$defs/segment"), Segment.class, true);
+      // A figure that cannot be had is null in its place, so almost all of them are required.
+      same(schema.at("/properties/item"), metric.itemType(), false);
+    }
+  }
+
+  private static void same(JsonNode schema, Class<?> type, boolean nullableIsOptional) {
+    assertThat(fields(schema)).as(type.getName()).isEqualTo(components(type, false));
+    if (nullableIsOptional) {
+      assertThat(required(schema)).as(type.getName()).isEqualTo(components(type, true));
+    }
+  }
+
+  private static Set<String> components(Class<?> type, boolean neededOnly) {
+    return Stream.of(type.getRecordComponents())
+        .filter(component -> !neededOnly || !isNullable(component))
+        .map(RecordComponent::getName)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static Set<String> fields(JsonNode schema) {
+    return Set.copyOf(schema.at("/properties").propertyNames());
+  }
+
+  private static Set<String> required(JsonNode schema) {
+    return schema.at("/required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+  }
+
+  private static String schemaOf(String golden) {
+    var name = golden.replaceAll("\\.(bare|none)$", "");
+    return name.startsWith("metrics.") ? name : "io.dealstream." + name;
+  }
+
+  private static Schema schema(String name) {
+    return REGISTRY.getSchema(json(name));
+  }
+
+  private static JsonNode json(String name) {
+    try (var in = SchemasTest.class.getResourceAsStream("/schemas/" + name + ".json")) {
+      assertThat(in).as("schema of " + name).isNotNull();
+      return EventJson.MAPPER.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.dealstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.topic.Topics;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written today is, byte for byte, what was approved; and it reads back as it was. */
+class StoredFormTest {
+
+  static Stream<String> events() {
+    return EventSamples.ALL.keySet().stream().sorted();
+  }
+
+  static Stream<String> metrics() {
+    return MetricSamples.ALL.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_is_written_as_approved_and_reads_back(String name) throws IOException {
+    var event = EventSamples.ALL.get(name);
+    GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(event));
+    var type = EventNames.classOf("io.dealstream." + name.replace(".bare", ""));
+    assertThat(EventJson.MAPPER.readValue(GoldenFiles.read(name), type)).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("metrics")
+  void a_metric_is_written_as_approved_and_reads_back(String name) throws IOException {
+    var metric = MetricSamples.ALL.get(name);
+    GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(metric));
+    var topic = topicOf(name);
+    assertThat(readBack(topic, GoldenFiles.read(name))).isEqualTo(metric);
+  }
+
+  private static MetricRecord<?> readBack(String topicName, String json) {
+    var topic = Topics.METRIC_TOPICS.stream().filter(t -> t.name().equals(topicName)).findFirst();
+    return topic.orElseThrow().values().deserializer().deserialize(topicName, json.getBytes());
+  }
+
+  private static String topicOf(String golden) {
+    return golden.replaceAll("\\.v\\d.*", "");
+  }
+
+  @Test
+  void every_event_has_its_golden_file() {
+    var sampled =
+        events()
+            .map(name -> "io.dealstream." + name.replace(".bare", ""))
+            .collect(Collectors.toSet());
+    assertThat(sampled).isEqualTo(EventNames.all().keySet());
+  }
+
+  @Test
+  void every_metric_has_its_golden_file() {
+    var sampled = metrics().map(StoredFormTest::topicOf).collect(Collectors.toSet());
+    var topics = Topics.METRIC_TOPICS.stream().map(topic -> topic.name());
+    assertThat(sampled).isEqualTo(topics.collect(Collectors.toSet()));
+  }
+
+  @Test
+  void names_are_ours_and_versioned_and_never_a_classs() {
+    EventNames.all()
+        .forEach(
+            (name, type) -> {
+              assertThat(name).matches("io\\.dealstream\\.[a-z]+\\.[a-z-]+\\.v[1-9]");
+              assertThat(EventNames.nameOf(type)).isEqualTo(name);
+            });
+    assertThatThrownBy(() -> EventNames.classOf("java.lang.String"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void the_names_are_frozen() {
+    assertThat(Map.copyOf(EventNames.all()).keySet())
+        .containsExactlyInAnyOrder(
+            "io.dealstream.deal.opened.v1",
+            "io.dealstream.deal.stage-changed.v1",
+            "io.dealstream.deal.won.v1",
+            "io.dealstream.deal.lost.v1",
+            "io.dealstream.deal.reopened.v1",
+            "io.dealstream.deal.amount-changed.v1",
+            "io.dealstream.deal.reassigned.v1",
+            "io.dealstream.pipeline.created.v1",
+            "io.dealstream.pipeline.changed.v1");
+  }
+}
