@@ -13,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service on real servers, called over HTTP with signed tokens. */
 public final class RunningService implements AutoCloseable {
+
+  /** Nobody listens there: commands are answered whether or not events can be published. */
+  private static final String NO_BROKER = "127.0.0.1:9";
 
   private final TestDatabase database;
   private final ConfigurableApplicationContext context;
@@ -34,7 +40,8 @@ public final class RunningService implements AutoCloseable {
             .run(
                 "--server.port=0",
                 "--dealstream.issuer=" + TestIssuer.shared().url(),
-                "--dealstream.kafka.bootstrap-servers=" + TestServers.kafka(),
+                "--dealstream.kafka.bootstrap-servers=" + NO_BROKER,
+                "--logging.level.org.apache.kafka=OFF",
                 "--dealstream.sequencer.password=" + database.password("command_sequencer"),
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.password=" + database.password("command_app"),
@@ -61,6 +68,21 @@ public final class RunningService implements AutoCloseable {
   /** The tables as their owner sees them. */
   public JdbcClient tables() {
     return JdbcClient.create(database.as("command_owner"));
+  }
+
+  /** Connections as the service itself has them. */
+  public DataSource appDataSource() {
+    return database.as("command_app");
+  }
+
+  /** Waits until some writer of this database waits for another one's transaction. */
+  public void awaitBlockedWriter() throws InterruptedException {
+    var blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted";
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (tables().sql(blocked).query(Long.class).single() == 0) {
+      assertThat(System.nanoTime()).as("nobody waited").isLessThan(deadline);
+      Thread.sleep(10);
+    }
   }
 
   public long storedEvents() {
@@ -117,8 +139,8 @@ public final class RunningService implements AutoCloseable {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (var i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return reply(request.build());
   }
@@ -140,7 +162,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   private static Reply reply(HttpResponse<String> answer) {
-    var headers = new java.util.HashMap<String, String>();
+    var headers = new HashMap<String, String>();
     answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     return new Reply(answer.statusCode(), headers, answer.body());
   }

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The caller as an argument, refusals as problem details, bodies of a sane size, strict JSON. */
@@ -32,9 +31,8 @@ public class EdgeWeb {
     return new BodyLimit(new ProblemWriter(json));
   }
 
-  /** A field we do not know is a mistake of the caller's, and better said than swallowed. */
   @Bean
   JsonMapperBuilderCustomizer strictJson() {
-    return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return StrictJson::set;
   }
 }

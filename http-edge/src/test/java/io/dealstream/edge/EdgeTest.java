@@ -134,6 +134,7 @@ class EdgeTest {
         400,
         "malformed-field",
         "lines[0].price");
+    expect(post("/api/orders", RITA, "{\"customer\":5}"), 400, "malformed-field", "customer");
     expect(get("/api/count?upTo=many", RITA), 400, "malformed-parameter", "upTo");
     expect(get("/api/count", RITA), 400, "missing-parameter", "upTo");
   }

@@ -6,7 +6,6 @@ import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.store.Origin;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -46,8 +45,8 @@ class DealAggregate {
 
   @CommandHandler(commandName = RECORD)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Recorded> record(DealPast past) {
-    return past.history().rows().stream().map(row -> record(past, row)).toList();
+  RecordedRows record(DealPast past) {
+    return new RecordedRows(past.history().rows().stream().map(row -> record(past, row)).toList());
   }
 
   private Recorded record(DealPast past, HistoryRow row) {

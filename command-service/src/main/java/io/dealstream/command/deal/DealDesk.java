@@ -50,13 +50,12 @@ public class DealDesk {
         .orElseGet(() -> noSuchPipeline(history));
   }
 
-  @SuppressWarnings("unchecked") // what the aggregate's handler answers
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {
     var id = DealIds.imported(pipeline.id(), history.externalId());
     var past = new DealPast(history, new Basis(id, pipeline, clock.instant(), Via.IMPORT));
     var origin = Origin.partOf(history.correlationId(), history.rows().getFirst().actor());
-    return (List<Recorded>)
-        commands.within(new Sent(DealAggregate.RECORD, DealAggregate.storedId(id), past, origin));
+    var sent = new Sent(DealAggregate.RECORD, DealAggregate.storedId(id), past, origin);
+    return commands.within(sent, RecordedRows.class).rows();
   }
 
   private static List<Recorded> noSuchPipeline(DealHistory history) {

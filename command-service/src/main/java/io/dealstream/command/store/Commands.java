@@ -56,15 +56,16 @@ public final class Commands {
    * @throws LostRace where somebody else was faster
    */
   public Answer once(Sent sent) {
-    return Objects.requireNonNull(transaction.execute(_ -> (Answer) within(sent)));
+    return Objects.requireNonNull(transaction.execute(_ -> within(sent, Answer.class)));
   }
 
   /**
    * In the caller's transaction, which is spoilt by a lost race and by nothing else.
    *
+   * @param type what the handler answers
    * @throws LostRace where somebody else was faster
    */
-  public Object within(Sent sent) {
+  public <A> A within(Sent sent, Class<A> type) {
     var metaData = new HashMap<String, Object>(sent.origin().asMetaData());
     metaData.put(AggregateTarget.KEY, sent.aggregateId());
     var message = new GenericMessage<>(sent.command(), metaData);
@@ -76,7 +77,7 @@ public final class Commands {
     if (answer.isExceptional()) {
       throw translate(answer.exceptionResult());
     }
-    return answer.getPayload();
+    return type.cast(answer.getPayload());
   }
 
   private static RuntimeException translate(Throwable failure) {

@@ -1,0 +1,117 @@
+package io.dealstream.command.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dealstream.command.RunningService;
+import io.dealstream.testing.TestIssuer;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.updates.UpdateChecker;
+import org.axonframework.updates.UpdateCheckerHttpClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class StoreWiringTest {
+
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    // Axon takes a test for one and would not report; here it must behave as in production.
+    System.setProperty("axoniq.usage.force-test-environment", "true");
+    service = RunningService.onNewDatabase();
+  }
+
+  @AfterAll
+  static void stop() {
+    System.clearProperty("axoniq.usage.force-test-environment");
+    service.close();
+  }
+
+  @Test
+  void nothing_reads_the_event_table_as_a_stream() {
+    var processing = service.bean(EventProcessingConfiguration.class);
+    assertThat(processing.eventProcessors().values())
+        .noneMatch(StreamingEventProcessor.class::isInstance);
+    assertThat(service.context().getBeansOfType(TokenStore.class)).isEmpty();
+  }
+
+  @Test
+  void an_event_handler_stands_in_the_commands_transaction_and_its_failure_fails_the_command() {
+    var processing = service.bean(EventProcessingConfiguration.class);
+    assertThat(processing.errorHandler("any")).isInstanceOf(PropagatingErrorHandler.class);
+    assertThat(processing.listenerInvocationErrorHandler("any"))
+        .isInstanceOf(PropagatingErrorHandler.class);
+  }
+
+  @Test
+  void axon_runs_in_springs_transactions_on_our_table() {
+    assertThat(service.bean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+    assertThat(service.bean(EventStorageEngine.class)).isInstanceOf(EventTable.class);
+  }
+
+  @Test
+  void every_serializer_is_ours() {
+    assertThat(service.context().getBeansOfType(Serializer.class).values())
+        .hasSize(3)
+        .allMatch(EventSerializer.class::isInstance);
+    var axon = service.bean(Configuration.class);
+    assertThat(axon.serializer()).isInstanceOf(EventSerializer.class);
+    assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
+    assertThat(axon.messageSerializer()).isInstanceOf(EventSerializer.class);
+  }
+
+  @Test
+  void nothing_is_reported_to_anybody() {
+    assertThat(service.context().getBeansOfType(UpdateChecker.class)).isEmpty();
+    assertThat(service.context().getBeansOfType(UpdateCheckerHttpClient.class)).isEmpty();
+    assertThat(service.bean(Configuration.class).getComponent(UpdateChecker.class)).isNull();
+  }
+
+  @Test
+  void what_stands_around_an_event_is_who_and_what_caused_it() {
+    service.post(TestIssuer.shared().admin(), "/api/pipelines", "").isOk(201);
+    var stored =
+        service
+            .tables()
+            .sql(
+                "SELECT convert_from(metadata, 'UTF8') FROM event WHERE aggregate_id = 'pipeline:default'")
+            .query(String.class)
+            .single();
+    assertThat(stored)
+        .matches(
+            "\\{\"actor\":\"ada\",\"causationId\":\"([0-9a-f-]{36})\",\"correlationId\":\"\\1\"}");
+  }
+
+  @Test
+  void a_side_row_is_written_with_the_events_or_not_at_all() {
+    var rows = service.bean(SideRows.class);
+    var row =
+        SideRow.of("INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)", "side", 0);
+    new TransactionTemplate(service.bean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            transaction -> {
+              rows.add(row);
+              transaction.setRollbackOnly();
+            });
+    assertThat(
+            service
+                .tables()
+                .sql("SELECT count(*) FROM pipeline_head WHERE pipeline_id = 'side'")
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThatThrownBy(() -> rows.add(row)).isInstanceOf(IllegalStateException.class);
+  }
+}
