@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,23 +34,28 @@ public final class RunningService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private RunningService(TestDatabase database) {
+  private RunningService(TestDatabase database, String... settings) {
     this.database = database;
+    var usual =
+        Stream.of(
+            "--server.port=0",
+            "--dealstream.issuer=" + TestIssuer.shared().url(),
+            "--dealstream.kafka.bootstrap-servers=" + NO_BROKER,
+            "--logging.level.org.apache.kafka=OFF",
+            "--dealstream.sequencer.password=" + database.password("command_sequencer"),
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.password=" + database.password("command_app"),
+            "--spring.flyway.password=" + database.password("command_owner"));
     this.context =
         new SpringApplicationBuilder(CommandService.class)
-            .run(
-                "--server.port=0",
-                "--dealstream.issuer=" + TestIssuer.shared().url(),
-                "--dealstream.kafka.bootstrap-servers=" + NO_BROKER,
-                "--logging.level.org.apache.kafka=OFF",
-                "--dealstream.sequencer.password=" + database.password("command_sequencer"),
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.password=" + database.password("command_app"),
-                "--spring.flyway.password=" + database.password("command_owner"));
+            .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
   }
 
-  public static RunningService onNewDatabase() {
-    return new RunningService(TestServers.commandDatabase());
+  /**
+   * @param settings as on the command line
+   */
+  public static RunningService onNewDatabase(String... settings) {
+    return new RunningService(TestServers.commandDatabase(), settings);
   }
 
   /** Another instance on the same database. */
