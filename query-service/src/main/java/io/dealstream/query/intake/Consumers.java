@@ -1,6 +1,5 @@
 package io.dealstream.query.intake;
 
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Consumers {
 
-  private static final int RECORDS_AT_ONCE = 4_000;
   private static final int BYTES_OF_A_PARTITION = 4 << 20;
 
   private final IntakeSettings settings;
@@ -26,7 +24,7 @@ class Consumers {
     return new KafkaConsumer<>(
         Map.ofEntries(
             Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers()),
-            Map.entry(ConsumerConfig.GROUP_ID_CONFIG, feed.group()),
+            Map.entry(ConsumerConfig.GROUP_ID_CONFIG, settings.group() + "-" + feed.word()),
             Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, clientId(feed)),
             Map.entry(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"),
             // A restart within the session takes its partitions back, and nobody else is disturbed.
@@ -39,13 +37,13 @@ class Consumers {
             Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
             Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
             Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
-            Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE),
+            Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtOnce()),
             Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION)),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }
 
   private String clientId(Feed feed) {
-    return settings.instanceId() + "-" + feed.name().toLowerCase(Locale.ROOT);
+    return settings.instanceId() + "-" + feed.word();
   }
 }

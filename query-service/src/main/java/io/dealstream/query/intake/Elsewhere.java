@@ -27,6 +27,7 @@ class Elsewhere implements SmartLifecycle {
   private final Arrivals arrivals;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private Map<TopicPartition, Long> seen = new HashMap<>();
+  private boolean blind;
 
   Elsewhere(Offsets offsets, Arrivals arrivals) {
     this.offsets = offsets;
@@ -58,8 +59,12 @@ class Elsewhere implements SmartLifecycle {
         }
       }
       seen = now;
+      blind = false;
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the offsets cannot be looked at: {}", e.toString()); // the next look is near
+      if (!blind) {
+        LOG.warn("the offsets cannot be looked at, trying on: {}", e.toString());
+      }
+      blind = true;
     }
   }
 

@@ -6,19 +6,19 @@ import java.util.List;
 
 /** Topics that are read together, by one consumer group. */
 public enum Feed {
-  EVENTS("query-service-events", Topics.EVENT_TOPICS),
-  METRICS("query-service-metrics", Topics.METRIC_TOPICS);
+  EVENTS("events", Topics.EVENT_TOPICS),
+  METRICS("metrics", Topics.METRIC_TOPICS);
 
-  private final String group;
+  private final String word;
   private final List<? extends Topic<?, ?>> topics;
 
-  Feed(String group, List<? extends Topic<?, ?>> topics) {
-    this.group = group;
+  Feed(String word, List<? extends Topic<?, ?>> topics) {
+    this.word = word;
     this.topics = topics;
   }
 
-  String group() {
-    return group;
+  String word() {
+    return word;
   }
 
   public List<? extends Topic<?, ?>> topics() {

@@ -1,6 +1,5 @@
 package io.dealstream.query.intake;
 
-import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ class IntakeHealth implements HealthIndicator {
   public Health health() {
     var health = Health.up();
     for (var reader : readers.all()) {
-      var name = reader.feed().name().toLowerCase(Locale.ROOT);
+      var name = reader.feed().word();
       var trouble = reader.condition().trouble();
       if (trouble != null) {
         health.down().withDetail(name, trouble);

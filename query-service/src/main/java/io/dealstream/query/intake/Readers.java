@@ -4,7 +4,6 @@ import io.dealstream.query.intake.Reader.Workings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Readers implements SmartLifecycle {
 
-  private static final Duration TO_END = Duration.ofSeconds(10);
+  private static final Duration TO_END = Duration.ofSeconds(5);
 
   private final List<Reader> readers;
   private final List<Thread> threads = new ArrayList<>();
@@ -35,7 +34,7 @@ class Readers implements SmartLifecycle {
   @Override
   public void start() {
     for (var reader : readers) {
-      var name = "intake-" + reader.feed().name().toLowerCase(Locale.ROOT);
+      var name = "intake-" + reader.feed().word();
       threads.add(Thread.ofPlatform().name(name).start(reader));
     }
   }
@@ -45,7 +44,10 @@ class Readers implements SmartLifecycle {
     readers.forEach(Reader::stop);
     try {
       for (var thread : threads) {
-        thread.join(TO_END);
+        if (!thread.join(TO_END)) {
+          thread.interrupt(); // it waits for a server that does not answer
+          thread.join(TO_END);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

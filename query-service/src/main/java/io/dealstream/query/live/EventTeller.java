@@ -80,7 +80,7 @@ class EventTeller {
       var now = answer.atLeast(count);
       telling.tell(now, told, out);
       told = now;
-      Thread.sleep(BETWEEN_ANSWERS);
+      Thread.sleep(BETWEEN_ANSWERS); // a pace, not a wait for something
       var wait = seat.atMost(EventStream.HEARTBEAT.minus(BETWEEN_ANSWERS));
       if (!arrivals.awaitBeyond(count, Feed.EVENTS, wait)) {
         out.heartbeat();

@@ -11,13 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ReadingADealTest {
 
   private static Service service;
+  private final String p = newId("p");
+  private final String d = newId("d");
 
   @BeforeAll
   static void start() {
@@ -31,8 +38,6 @@ class ReadingADealTest {
 
   @Test
   void tells_all_of_a_deal_and_its_version_as_the_etag() {
-    var p = newId("p");
-    var d = newId("d");
     Publisher.SHARED.publish(
         pipeline(p),
         opened(d, p, "prospecting", "1250.00"),
@@ -43,6 +48,126 @@ class ReadingADealTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("ETag")).isEqualTo("\"2\"");
-    assertThat(answer.json().get("status").asString()).isEqualTo("won");
+    var deal = (tools.jackson.databind.node.ObjectNode) answer.json();
+    deal.remove("position");
+    assertThat(deal)
+        .isEqualTo(
+            Service.JSON.readTree(
+                """
+                {"id":"%1$s","name":"Deal %1$s","source":"web","leadId":null,"expectedCloseOn":null,
+                "forecastCategory":null,"externalId":"ext-%1$s","openedAt":"2026-03-02T09:00:00Z",
+                "pipelineId":"%2$s","pipelineVersion":0,"stageId":"pitch",
+                "stageEnteredAt":"2026-03-03T09:00:00Z","visits":{"pitch":1,"prospecting":1},
+                "amount":{"amount":"1300.50","currency":"EUR"},
+                "value":{"amount":"1300.50","currency":"EUR"},"owner":"rita","team":"north",
+                "status":"won","closedAt":"2026-03-06T09:00:00.125Z",
+                "firstWonAt":"2026-03-06T09:00:00.125Z","lostReason":null,"version":2}
+                """
+                    .formatted(d, p)));
+    assertThat(service.get("/api/deals/" + d, "If-None-Match", "\"2\"").status()).isEqualTo(304);
+  }
+
+  @Test
+  void waits_for_the_version_that_was_asked_for() {
+    Publisher.SHARED.publish(opened(d, p, "prospecting", "1250.00"));
+    var waiting =
+        CompletableFuture.supplyAsync(() -> service.get("/api/deals/" + d + "?minVersion=1"));
+    service.get("/api/deals/" + d + "?minVersion=0");
+    assertThat(waiting).isNotDone();
+    Publisher.SHARED.publish(moved(d, p, "prospecting", "pitch", 1, TUESDAY));
+    assertThat(waiting.join().json().get("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void does_not_wait_for_ever() {
+    var begun = System.nanoTime();
+    var answer = service.get("/api/deals/" + d + "?minVersion=0");
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(answer.json().get("field").asString()).isEqualTo("minVersion");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+  }
+
+  @Test
+  void the_timeline_has_every_event_as_it_was_published() {
+    var envelopes =
+        Publisher.SHARED.publish(
+            opened(d, p, "prospecting", "1250.00"),
+            moved(d, p, "prospecting", "pitch", 1, TUESDAY),
+            won(d, p, "pitch", "1300.50", FRIDAY));
+    service.get("/api/deals/" + d + "?minVersion=2");
+
+    var timeline = service.get("/api/deals/" + d + "/timeline").json();
+
+    assertThat(timeline.get("items").size()).isEqualTo(3);
+    var last = timeline.get("items").get(2);
+    assertThat(last.get("eventId").asString()).isEqualTo(envelopes.getLast().id());
+    assertThat(last.get("position").asLong()).isEqualTo(envelopes.getLast().position());
+    assertThat(last.get("commandId").asString()).isEqualTo(envelopes.getLast().causationId());
+    assertThat(last.get("recordedAt").asString()).isEqualTo(envelopes.getLast().recordedTime());
+    assertThat(last.get("dealChain").asString())
+        .isEqualTo(java.util.HexFormat.of().formatHex(envelopes.getLast().dealChain()));
+    assertThat(last.at("/data/amount/amount").asString()).isEqualTo("1300.50");
+    assertThat(last.at("/transition/kind").asString()).isEqualTo("won");
+    assertThat(last.at("/transition/dwellSeconds").asDecimal()).isEqualByComparingTo("259200.125");
+  }
+
+  @Test
+  void is_found_by_what_is_known_of_it() {
+    Publisher.SHARED.publish(opened(d, p, "prospecting", "1250.00"));
+    service.get("/api/deals/" + d + "?minVersion=0");
+    for (var known :
+        new String[] {
+          "externalId=ext-" + d,
+          "q=" + d.substring(3, 20),
+          "owner=rita&q=" + d,
+          "q=deal+" + d,
+          "status=open",
+          "stage=prospecting",
+          "team=north"
+        }) {
+      assertThat(ids(service.get("/api/deals?pipeline=" + p + "&" + known).json()))
+          .as(known)
+          .containsExactly(d);
+    }
+    for (var wrong : new String[] {"status=won", "stage=pitch", "owner=otto", "q=%25"}) {
+      assertThat(ids(service.get("/api/deals?pipeline=" + p + "&" + wrong).json()))
+          .as(wrong)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void pages_neither_repeat_nor_miss_a_deal_while_others_come_and_change() {
+    var known = new ArrayList<String>();
+    for (var n = 0; n < 9; n++) {
+      var id = newId("d");
+      known.add(id);
+      Publisher.SHARED.publish(opened(id, p, "prospecting", "1.00"));
+    }
+    for (var id : known) {
+      service.get("/api/deals/" + id + "?minVersion=0");
+    }
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    while (cursor != null) {
+      var page = service.get("/api/deals?limit=2&pipeline=" + p + cursor).json();
+      seen.addAll(ids(page));
+      var newcomer = newId("d");
+      var changed = known.get(seen.size() % known.size());
+      Publisher.SHARED.publish(
+          opened(newcomer, p, "pitch", "1.00"),
+          moved(changed, p, "prospecting", "pitch", 1, TUESDAY));
+      service.get("/api/deals/" + newcomer + "?minVersion=0");
+      cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asString();
+    }
+    assertThat(seen).doesNotHaveDuplicates();
+    assertThat(new HashSet<>(seen)).isEqualTo(new HashSet<>(known));
+  }
+
+  private static ArrayList<String> ids(JsonNode page) {
+    var ids = new ArrayList<String>();
+    page.get("items").forEach(item -> ids.add(item.get("id").asString()));
+    return ids;
   }
 }

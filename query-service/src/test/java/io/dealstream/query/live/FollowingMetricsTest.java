@@ -1,6 +1,8 @@
 package io.dealstream.query.live;
 
 import static io.dealstream.query.support.Eventually.eventually;
+import static io.dealstream.query.support.Figure.AS_OF;
+import static io.dealstream.query.support.Figure.entries;
 import static io.dealstream.query.support.Figure.winRate;
 import static io.dealstream.query.support.Sample.newId;
 import static io.dealstream.query.support.Sample.pipeline;
@@ -10,6 +12,9 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import io.dealstream.query.support.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,63 @@ class FollowingMetricsTest {
       assertThat(missed.json().at("/item/won").asInt()).isEqualTo(3);
       Publisher.SHARED.figures(winRate(p, 4, 0));
       assertThat(stream.next().json().at("/item/won").asInt()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void an_id_that_is_none_of_ours_begins_anew() {
+    var p = published();
+    var path = "/api/metrics/stream?pipeline=" + p;
+    for (var strange : List.of("0", "2~0.0.0.0~0.0.0.0~0.0.0.0~0.0.0.0", "1~x", "~~~~")) {
+      try (var stream = Stream.open(service, path, "Last-Event-ID", strange)) {
+        assertThat(stream.next().name()).isEqualTo("snapshot");
+      }
+    }
+  }
+
+  @Test
+  void every_id_is_a_place_to_go_on_from_without_missing_anything() {
+    var p = published();
+    var path = "/api/metrics/stream?pipeline=" + p;
+    var ids = new ArrayList<String>();
+    try (var stream = Stream.open(service, path)) {
+      ids.add(stream.next().id());
+      Publisher.SHARED.figures(
+          entries(p, "prospecting", 1, AS_OF, Map.of()),
+          entries(p, "qualification", 1, AS_OF, Map.of()),
+          entries(p, "pitch", 1, AS_OF, Map.of()),
+          winRate(p, 1, 1));
+      for (var n = 0; n < 4; n++) {
+        ids.add(stream.next().id());
+      }
+    }
+    for (var n = 0; n < ids.size(); n++) {
+      try (var stream = Stream.open(service, path, "Last-Event-ID", ids.get(n))) {
+        for (var left = n; left < 4; left++) {
+          assertThat(stream.next().name()).isEqualTo("change");
+        }
+        assertThat(stream.next(200)).as("after event %d", n).isNull();
+      }
+    }
+  }
+
+  @Test
+  void a_slow_reader_is_told_the_latest_and_holds_up_nobody() throws Exception {
+    var p = published();
+    var path = "/api/metrics/stream?metric=win-rate&pipeline=" + p;
+    try (var slow = SlowReader.open(service, path);
+        var quick = Stream.open(service, path)) {
+      quick.next();
+      var last = 1_500;
+      for (var n = 1; n <= last; n++) {
+        Publisher.SHARED.figures(winRate(p, n, 0));
+      }
+      var won = 0;
+      while (won < last) {
+        won = quick.next().json().at("/item/won").asInt();
+      }
+      var told = slow.readUntil("\"won\":" + last + ",");
+      assertThat(told).as("changes told of %d", last).isLessThan(600);
     }
   }
 

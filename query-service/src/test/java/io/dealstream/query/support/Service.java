@@ -2,6 +2,7 @@ package io.dealstream.query.support;
 
 import io.dealstream.query.QueryService;
 import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestIssuer;
 import io.dealstream.testing.TestServers;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,7 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,18 +48,24 @@ public final class Service implements AutoCloseable {
   }
 
   public static Service start(TestDatabase database, List<Class<?>> parts, String... settings) {
-    var all = new ArrayList<String>();
-    all.add("--server.port=0");
-    all.add("--spring.datasource.url=" + database.url());
-    all.add("--spring.datasource.password=" + database.password("query_app"));
-    all.add("--spring.flyway.password=" + database.password("query_owner"));
-    all.add("--dealstream.kafka.bootstrap-servers=" + TestServers.kafka());
-    all.add("--dealstream.instance-id=test");
-    all.addAll(List.of(settings));
+    var all = new LinkedHashMap<String, String>();
+    all.put("server.port", "0");
+    all.put("spring.datasource.url", database.url());
+    all.put("spring.datasource.password", database.password("query_app"));
+    all.put("spring.flyway.password", database.password("query_owner"));
+    all.put("dealstream.kafka.bootstrap-servers", TestServers.kafka());
+    all.put("dealstream.issuer", TestIssuer.shared().url());
+    all.put("dealstream.group", database.url().replaceAll(".*/", ""));
+    all.put("dealstream.instance-id", "one");
+    for (var setting : settings) {
+      var name = setting.substring("--".length(), setting.indexOf('='));
+      all.put(name, setting.substring(setting.indexOf('=') + 1));
+    }
     var sources =
-        Stream.concat(Stream.of(QueryService.class, Tokens.class), parts.stream())
-            .toArray(Class<?>[]::new);
-    var context = new SpringApplicationBuilder(sources).run(all.toArray(String[]::new));
+        Stream.concat(Stream.of(QueryService.class), parts.stream()).toArray(Class<?>[]::new);
+    var context =
+        new SpringApplicationBuilder(sources)
+            .run(all.entrySet().stream().map(e -> "--" + e).toArray(String[]::new));
     return new Service(context, database);
   }
 
@@ -76,7 +83,7 @@ public final class Service implements AutoCloseable {
   }
 
   public Answer get(String path, String... headers) {
-    return getAs(Tokens.of("rita", "rep"), path, headers);
+    return getAs(TestIssuer.shared().rep("rita"), path, headers);
   }
 
   public Answer getAs(String token, String path, String... headers) {

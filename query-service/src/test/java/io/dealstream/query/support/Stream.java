@@ -2,6 +2,7 @@ package io.dealstream.query.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.testing.TestIssuer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class Stream implements AutoCloseable {
   }
 
   public static Stream open(Service service, String path, String... headers) {
-    return openAs(service, Tokens.of("rita", "rep"), path, headers);
+    return openAs(service, TestIssuer.shared().rep("rita"), path, headers);
   }
 
   public static Stream openAs(Service service, String token, String path, String... headers) {

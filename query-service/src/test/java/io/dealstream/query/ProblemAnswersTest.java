@@ -1,0 +1,108 @@
+package io.dealstream.query;
+
+import static io.dealstream.query.support.Eventually.eventually;
+import static io.dealstream.query.support.Sample.newId;
+import static io.dealstream.query.support.Sample.pipeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.query.support.Publisher;
+import io.dealstream.query.support.Service;
+import io.dealstream.testing.TestIssuer;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemAnswersTest {
+
+  private static final String P = newId("p");
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service = Service.start();
+    Publisher.SHARED.publish(pipeline(P));
+    eventually(() -> assertThat(service.get("/api/board?pipeline=" + P).status()).isEqualTo(200));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/board?pipeline=none,                             404, unknown-pipeline,    pipeline",
+    "/api/board,                                           400, missing-parameter,   pipeline",
+    "/api/board?pipeline=P&limit=0,                        400, limit-out-of-range,  limit",
+    "/api/board?pipeline=P&limit=many,                     400, malformed-parameter, limit",
+    "/api/board/stream?pipeline=none,                      404, unknown-pipeline,    pipeline",
+    "/api/board/stream?pipeline=P&limit=201,               400, limit-out-of-range,  limit",
+    "/api/deals/none,                                      404, unknown-deal,        id",
+    "/api/deals/none/timeline,                             404, unknown-deal,        id",
+    "/api/deals/none?minVersion=x,                         400, malformed-parameter, minVersion",
+    "/api/deals/none?minVersion=-1,                        400, malformed-version,   minVersion",
+    "/api/deals?status=lots,                               400, unknown-status,      status",
+    "/api/deals?cursor=%25%25,                             400, malformed-cursor,    cursor",
+    "/api/deals?limit=201,                                 400, limit-out-of-range,  limit",
+    "/api/transitions?cursor=aGVsbG8,                      400, malformed-cursor,    cursor",
+    "/api/transitions/stream?pipeline=none,                404, unknown-pipeline,    pipeline",
+    "/api/metrics/win-rate,                                400, missing-parameter,   pipeline",
+    "/api/metrics/win-rate?pipeline=none,                  404, unknown-pipeline,    pipeline",
+    "/api/metrics/luck?pipeline=P,                         404, unknown-metric,      metric",
+    "/api/metrics/win-rate?pipeline=P&window=year:2026,    400, unknown-window,      window",
+    "/api/metrics/win-rate?pipeline=P&segment=owner:,      400, unknown-segment,     segment",
+    "/api/metrics/win-rate?pipeline=P&segment=moon:full,   400, unknown-segment,     segment",
+    "/api/metrics/stream?pipeline=none,                    404, unknown-pipeline,    pipeline",
+    "/api/metrics/stream?pipeline=P&metric=win-rate&metric=luck, 404, unknown-metric, metric",
+    "/api/metrics/stream?pipeline=P&window=soon,           400, unknown-window,      window",
+  })
+  void bad_input_names_its_field_and_rule(String path, int status, String rule, String field) {
+    var answer = service.get(path.replace("=P", "=" + P));
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().get("type").asString()).isEqualTo("/problems/" + rule);
+    assertThat(answer.json().get("rule").asString()).isEqualTo(rule);
+    assertThat(answer.json().get("field").asString()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/pipelines",
+        "/api/board?pipeline=P",
+        "/api/deals",
+        "/api/deals/d1",
+        "/api/deals/d1/timeline",
+        "/api/transitions",
+        "/api/metrics/win-rate?pipeline=P",
+        "/api/metrics/stream?pipeline=P",
+        "/api/board/stream?pipeline=P",
+        "/api/transitions/stream?pipeline=P",
+        "/actuator/prometheus",
+      })
+  void nothing_is_told_without_a_valid_token_and_a_role(String path) {
+    var issuer = TestIssuer.shared();
+    assertThat(service.getAs(null, path).status()).isEqualTo(401);
+    assertThat(service.getAs("nonsense", path).status()).isEqualTo(401);
+    var late = issuer.token("rita", Map.of("roles", "[\"rep\"]"), Instant.now().minusSeconds(600));
+    assertThat(service.getAs(late, path).status()).isEqualTo(401);
+    var noRole = issuer.token("rita", Map.of("roles", "[\"guest\"]"));
+    assertThat(service.getAs(noRole, path).status()).isEqualTo(403);
+  }
+
+  @Test
+  void every_role_may_read() {
+    var issuer = TestIssuer.shared();
+    for (var token :
+        new String[] {
+          issuer.rep("rita"), issuer.manager("marek", "north"), issuer.admin(), issuer.service()
+        }) {
+      assertThat(service.getAs(token, "/api/deals").status()).isEqualTo(200);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.dealstream.query.intake;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dealstream.testing.TestDatabase;
+import io.dealstream.testing.TestServers;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class LeastPrivilegeTest {
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void migrate() {
+    database = TestServers.queryDatabase();
+    Flyway.configure()
+        .dataSource(database.as("query_owner"))
+        .locations("classpath:db/query")
+        .load()
+        .migrate();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE deal_history SET actor = 'somebody else'",
+        "DELETE FROM deal_history",
+        "DELETE FROM deal",
+        "DELETE FROM dead_letter",
+        "UPDATE dead_letter SET why = ''",
+        "DELETE FROM consumer_offset",
+        "DELETE FROM aggregate_progress",
+        "TRUNCATE metric",
+        "DROP TABLE deal",
+        "ALTER TABLE deal DROP COLUMN name",
+        "CREATE TABLE mine (id integer)",
+        "UPDATE flyway_schema_history SET success = false",
+      })
+  void the_service_may_not(String statement) {
+    var jdbc = new JdbcTemplate(database.as("query_app"));
+    assertThatThrownBy(() -> jdbc.execute(statement))
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+  }
+}

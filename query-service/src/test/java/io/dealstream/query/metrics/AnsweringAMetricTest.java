@@ -1,0 +1,140 @@
+package io.dealstream.query.metrics;
+
+import static io.dealstream.query.support.Eventually.eventually;
+import static io.dealstream.query.support.Figure.AS_OF;
+import static io.dealstream.query.support.Figure.dwell;
+import static io.dealstream.query.support.Figure.entries;
+import static io.dealstream.query.support.Figure.winRate;
+import static io.dealstream.query.support.Sample.newId;
+import static io.dealstream.query.support.Sample.newVersion;
+import static io.dealstream.query.support.Sample.pipeline;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.Segment;
+import io.dealstream.events.metric.StageDwell.Reading;
+import io.dealstream.query.support.Publisher;
+import io.dealstream.query.support.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class AnsweringAMetricTest {
+
+  private static Service service;
+  private final String p = newId("p");
+
+  @BeforeAll
+  static void start() {
+    service = Service.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void a_pipeline_of_which_nothing_has_been_measured_has_no_items() {
+    Publisher.SHARED.publish(pipeline(p));
+    var answer = answer("velocity", "", 0);
+    assertThat(answer.get("items").size()).isZero();
+    assertThat(answer.get("asOf").isNull()).isTrue();
+    assertThat(answer.get("definition").asInt()).isEqualTo(1);
+    assertThat(answer.at("/window/kind").asString()).isEqualTo("all");
+    assertThat(answer.at("/segment/dimension").asString()).isEqualTo("all");
+  }
+
+  @Test
+  void a_figure_is_answered_as_it_was_published() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(winRate(p, 3, 4));
+    var answer = answer("win-rate", "", 1);
+    assertThat(answer.get("items").get(0))
+        .isEqualTo(
+            Service.JSON.readTree(
+                """
+                {"won":3,"lost":4,"rateByCount":0.500000,"rateByValue":null,
+                "wonValue":{"amount":"100.00","currency":"EUR"},
+                "lostValue":{"amount":"100.00","currency":"EUR"},"withoutValue":1}"""));
+    assertThat(answer.at("/reasons/rateByValue").asString()).isEqualTo("value-missing");
+    assertThat(answer.at("/folded/deal-events-1").asInt()).isEqualTo(7);
+    assertThat(answer.get("asOf").asString()).isEqualTo(AS_OF.toString());
+  }
+
+  @Test
+  void stages_stand_in_the_order_of_the_newest_version_and_what_was_folded_is_the_highest() {
+    Publisher.SHARED.publish(pipeline(p, "one", "two", "three"));
+    Publisher.SHARED.publish(newVersion(p, 1, "three", "one", "two"));
+    var later = AS_OF.plusSeconds(60);
+    Publisher.SHARED.figures(
+        entries(p, "one", 1, AS_OF, Map.of("deal-events-0", 4L, "deal-events-1", 9L)),
+        entries(p, "two", 2, later, Map.of("deal-events-0", 7L)),
+        entries(p, "three", 3, AS_OF, Map.of("deal-events-1", 2L)),
+        dwell(p, "one", Reading.FIRST, 1),
+        dwell(p, "one", Reading.VISIT, 1),
+        dwell(p, "two", Reading.CUMULATIVE, 1),
+        dwell(p, "one", Reading.CUMULATIVE, 1),
+        dwell(p, "three", Reading.VISIT, 1));
+
+    var entries = answer("stage-entries", "", 3);
+    assertThat(each(entries, "stageId")).containsExactly("three", "one", "two");
+    assertThat(entries.get("folded"))
+        .isEqualTo(Service.JSON.readTree("{\"deal-events-0\":7,\"deal-events-1\":9}"));
+    assertThat(entries.get("asOf").asString()).isEqualTo(later.toString());
+    assertThat(entries.at("/reasons/advanceRate").asString()).isEqualTo("nothing-ended");
+    var dwell = answer("stage-dwell", "", 5);
+    assertThat(each(dwell, "stageId")).containsExactly("three", "one", "one", "one", "two");
+    assertThat(each(dwell, "reading"))
+        .containsExactly("visit", "visit", "cumulative", "first", "cumulative");
+  }
+
+  @Test
+  void a_segment_has_its_own_figures() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(winRate(p, 3, 4), winRate(p, Segment.owner("o'neil & co|x"), 1, 0));
+    answer("win-rate", "", 1);
+    var its = answer("win-rate", "&segment=owner:" + Service.encode("o'neil & co|x"), 1);
+    assertThat(its.at("/items/0/won").asInt()).isEqualTo(1);
+    assertThat(its.at("/segment/value").asString()).isEqualTo("o'neil & co|x");
+    assertThat(answer("win-rate", "&segment=owner:nobody", 0).get("items").size()).isZero();
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_leaves_the_figure_as_it_was() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(winRate(p, 3, 4));
+    answer("win-rate", "", 1);
+    var key = MetricKey.of(winRate(p, 0, 0));
+    Publisher.SHARED.send(
+        List.of(
+            new ProducerRecord<>("metrics.win-rate", key, "{]".getBytes(UTF_8)),
+            new ProducerRecord<>("metrics.win-rate", key, "{}".getBytes(UTF_8)),
+            new ProducerRecord<>("metrics.win-rate", "no key", "{}".getBytes(UTF_8))));
+    Publisher.SHARED.figures(winRate(p, Segment.owner("after"), 1, 0));
+    answer("win-rate", "&segment=owner:after", 1);
+    assertThat(answer("win-rate", "", 1).at("/items/0/won").asInt()).isEqualTo(3);
+  }
+
+  private JsonNode answer(String metric, String more, int items) {
+    return eventually(
+        () -> {
+          var answer = service.get("/api/metrics/" + metric + "?pipeline=" + p + more);
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(answer.json().get("items").size()).isEqualTo(items);
+          return answer.json();
+        });
+  }
+
+  private static List<String> each(JsonNode answer, String field) {
+    var values = new ArrayList<String>();
+    answer.get("items").forEach(item -> values.add(item.get(field).asString()));
+    return values;
+  }
+}
