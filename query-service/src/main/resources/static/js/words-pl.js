@@ -46,7 +46,7 @@ export const pl = {
   allTime: 'cały okres',
   velocity: 'Tempo lejka',
   perDay: '/ dzień',
-  openDealsN: 'otwarte szanse',
+  openDealsN: 'otwarte',
   meanWon: 'średnia wygrana',
   winRate: 'Skuteczność',
   winRateW: 'skuteczność',

@@ -2,6 +2,7 @@ import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { avatar } from './marks.js';
 
 const DAY = 86_400;
+const MINUTE = 60;
 
 export function card(deal, stage, state, { w, f }, act) {
   const age = Math.max(0, (state.now - Date.parse(deal.stageEnteredAt)) / 1000);
@@ -14,7 +15,7 @@ export function card(deal, stage, state, { w, f }, act) {
         <span class="card-value">${deal.value ? f.money(deal.value) : nothing}</span>
         <span class="card-owner">${avatar(deal.owner)}<span>${deal.owner}</span></span>
         <span class="card-age" title=${hint ?? nothing}>
-          ${f.duration(age)}${hint ? html`<span class="sr">, ${hint}</span>` : nothing}
+          ${age < MINUTE ? w.now : f.duration(age)}${hint ? html`<span class="sr">, ${hint}</span>` : nothing}
         </span>
       </button>
     </li>

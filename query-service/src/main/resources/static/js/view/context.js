@@ -6,7 +6,7 @@ export function contextOf(state) {
   return {
     w: wordsFor(state.lang),
     f: formatsFor(state.lang),
-    place: `${state.pipelineId}|${state.owner}|${state.reading}`,
+    place: `${state.pipelineId}|${state.owner}|${state.reading}|${state.lang}`,
     pipeline: state.pipelines.find((p) => p.id === state.pipelineId) ?? null,
   };
 }

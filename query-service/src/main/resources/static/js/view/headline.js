@@ -19,7 +19,7 @@ function velocity(state, { w, f, place, pipeline }) {
       <h2 id="velocity-title">${w.velocity} <span class="tag">${w.allTime}</span></h2>
       <div class="velocity-body">
         <div class="velocity-figure">
-          <p class="hero" id="velocity" ${flash(figure?.amount, place)}>
+          <p class="hero" id="velocity" ${flash(figure && f.money(figure), place)}>
             ${
               figure
                 ? html`<span title=${f.moneyExactly(figure)}>${f.money(figure)}</span>
@@ -49,7 +49,7 @@ function equation(item, reasons, w, f, place) {
   const shown = (value, format) => (value === null || value === undefined ? '–' : format(value));
   const term = (symbol, name, value, format, reason) => html`
     <li class="term" title=${value === null && reason ? (w.reasons[reason] ?? reason) : nothing}>
-      <span class="term-value" ${flash(value?.amount ?? value, place)}>${shown(value, format)}</span>
+      <span class="term-value" ${flash(shown(value, format), place)}>${shown(value, format)}</span>
       <span class="term-name"><abbr aria-hidden="true">${symbol}</abbr> ${name}</span>
     </li>
   `;
@@ -71,7 +71,7 @@ function winRate(state, { w, f, place }) {
   return html`
     <section class="panel win-rate" aria-labelledby="win-rate-title">
       <h2 id="win-rate-title">${w.winRate} <span class="tag">${w.allTime}</span></h2>
-      <p class="hero" id="win-rate" ${flash(rate, place)}>${rate === null ? '–' : f.percent(rate)}</p>
+      <p class="hero" id="win-rate" ${flash(rate !== null && f.percent(rate), place)}>${rate === null ? '–' : f.percent(rate)}</p>
       <p class="aside">${item && rate !== null ? byValue(item, reasons, w, f) : nothing}</p>
       ${
         rate === null
@@ -117,7 +117,7 @@ function open(state, { w, f, place }) {
   return html`
     <section class="panel open-value" aria-labelledby="open-title">
       <h2 id="open-title">${w.open}</h2>
-      <p class="hero" id="open-value" title=${value ? f.moneyExactly(value) : nothing} ${flash(hero, place)}>${hero}</p>
+      <p class="hero" id="open-value" title=${value ? f.moneyExactly(value) : nothing} ${flash(known && hero, place)}>${hero}</p>
       <p class="open-count" id="open-count" ${flash(count, place)}>
         ${known ? (value ? w.openDeals(count) : w.dealsWord(count)) : nothing}
       </p>

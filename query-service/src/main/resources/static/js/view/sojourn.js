@@ -28,7 +28,7 @@ export function sojourn(dwell, visits, scale, stuck, now, w, f, place) {
         closed
           ? html`<p class="sojourn-figures" title=${w.timeInStage}>
             ${clock()}<span class="sr">${w.timeInStage}: </span>
-            <span><strong ${flash(dwell.p50Seconds, place)}>${f.duration(dwell.p50Seconds)}</strong> ${w.p50}</span>
+            <span><strong ${flash(f.duration(dwell.p50Seconds), place)}>${f.duration(dwell.p50Seconds)}</strong> ${w.p50}</span>
             <span><strong>${f.duration(dwell.p90Seconds)}</strong> ${w.p90}</span>
           </p>`
           : html`<p class="sojourn-figures">${clock()} ${dwell ? w.noVisitEnded : '–'}</p>`

@@ -10,11 +10,12 @@ export function stageFigures(
   stuck,
   now,
 ) {
+  const percent = (value) => (value === null || value === undefined ? '–' : f.percent(value));
   const rate = (name, hint, value) => html`
     <div class="rate" title=${hint}>
       <dt>${name}</dt>
       <dd>
-        <span ${flash(value, place)}>${value === null || value === undefined ? '–' : f.percent(value)}</span>
+        <span ${flash(percent(value), place)}>${percent(value)}</span>
         <span class="meter" aria-hidden="true"><i .style=${`width:${(value ?? 0) * 100}%`}></i></span>
       </dd>
     </div>
