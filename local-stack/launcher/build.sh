@@ -2,13 +2,17 @@
 
 modules=local-stack/broker,command-service,metrics-stream,query-service,local-stack/launcher
 
-# Folders count too: one is newer once a file in it was removed.
-stale() {
+missing() {
   for artifact in command-service/target/command-service metrics-stream/target/metrics-stream \
     query-service/target/query-service local-stack/launcher/target/dealstream-launcher; do
     [ -f "$home/$artifact-0.1.0.jar" ] && [ -d "$home/${artifact%/*}/lib" ] || return 0
   done
-  [ -d "$home/local-stack/broker/target/lib" ] && [ -f "$packaged" ] || return 0
+  ! [ -d "$home/local-stack/broker/target/lib" ] || ! [ -f "$packaged" ]
+}
+
+# Folders count too: one is newer once a file in it was removed.
+stale() {
+  ! missing || return 0
   [ -n "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/local-stack/*/pom.xml \
     "$home"/*/src/main "$home"/local-stack/*/src/main -newer "$packaged" 2>/dev/null | head -n 1)" ]
 }
@@ -30,6 +34,9 @@ build() {
     flock 9
     stale || return 0
   fi
+  # Unlinked, not written over: a copy that is running keeps the jars it was started from.
+  rm -f "$home"/*/target/*.jar "$home"/local-stack/*/target/*.jar \
+    "$home"/*/target/lib/*-0.1.0.jar "$home"/local-stack/*/target/lib/*-0.1.0.jar
   log=$home/target/build.log
   began=$(date +%s)
   touch "$packaged.next"

@@ -26,7 +26,7 @@ public record DataFolder(Path root) {
       Files.createDirectories(root);
       Files.setPosixFilePermissions(root, ownerOnly);
     }
-    for (var inside : new Path[] {logs(), run(), cache()}) {
+    for (var inside : new Path[] {logs(), run()}) {
       try {
         Files.createDirectories(inside);
       } catch (FileAlreadyExistsException file) {
@@ -54,11 +54,6 @@ public record DataFolder(Path root) {
   /** What is true only while a copy runs. */
   public Path run() {
     return root.resolve("run");
-  }
-
-  /** What makes the next start faster, and can be deleted at any time. */
-  public Path cache() {
-    return root.resolve("cache");
   }
 
   public Path lock() {

@@ -114,9 +114,8 @@ final class Parts {
             entry("DEALSTREAM_ISSUER", ports.issuer()),
             entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
-    var classes = wish.data().cache().resolve(name + ".jsa");
     var log = wish.data().logs().resolve(name + ".log");
     return new ServicePart(
-        name, artifact, main, port, needs, "1g", Map.copyOf(environment), classes, log);
+        name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
   }
 }

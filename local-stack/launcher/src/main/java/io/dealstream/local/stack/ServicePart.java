@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
  * One of Dealstream's services, in a JVM of its own as in production.
  *
  * @param artifact the module, and the name of its jar
- * @param classes where the JVM keeps the classes it has loaded, from one run to the next
  * @param environment its settings; passwords stand nowhere else
  */
 record ServicePart(
@@ -28,7 +27,6 @@ record ServicePart(
     List<String> needs,
     String heap,
     Map<String, String> environment,
-    Path classes,
     Path log)
     implements Part {
 
@@ -51,11 +49,6 @@ record ServicePart(
     var jar = Home.path().resolve(artifact).resolve("target").resolve(artifact + "-0.1.0.jar");
     var flags =
         List.of(
-            // Classes as they stood in memory at the end of an earlier run: a faster start.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + classes,
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
             "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",

@@ -23,13 +23,12 @@ final class StartView implements AutoCloseable {
   private final long began = System.nanoTime();
   private final Map<String, Condition> shown = new HashMap<>();
   private final Thread wheel;
-  private final Bar bar;
+  private @Nullable Bar sampleBar;
   private @Nullable RunningCopy present;
   private int turns;
 
   StartView(Terminal terminal) {
     this.terminal = terminal;
-    this.bar = new Bar(terminal, "sample history", "rows");
     this.wheel = Thread.ofPlatform().daemon().name("view").unstarted(this::turn);
     if (terminal.interactive()) {
       wheel.start();
@@ -63,7 +62,7 @@ final class StartView implements AutoCloseable {
     }
     var sample = copy.sample();
     if (sample != null) {
-      bar.at(sample.rows(), sample.of());
+      draw(sample);
       return;
     }
     var awaited =
@@ -72,6 +71,15 @@ final class StartView implements AutoCloseable {
             .map(PartState::name)
             .collect(Collectors.joining(", "));
     terminal.show(WHEEL.charAt(turns % WHEEL.length()) + " " + seconds() + "  starting " + awaited);
+  }
+
+  private void draw(RunningCopy.Sample sample) {
+    var bar = sampleBar;
+    if (bar == null) {
+      bar = new Bar(terminal, "sample history", "rows");
+      sampleBar = bar;
+    }
+    bar.at(sample.rows(), sample.of());
   }
 
   private String seconds() {
