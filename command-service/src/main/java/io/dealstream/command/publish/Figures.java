@@ -55,10 +55,13 @@ final class Figures {
     sequenced.set(sequencedUpTo);
   }
 
-  void sequenced(List<SequencedEvent> events, Duration took, long left) {
+  void sequenced(List<SequencedEvent> events, Duration took) {
     sequenced.set(events.getLast().position());
-    unsequenced.set(left);
     batch.record(took);
+  }
+
+  void unsequenced(long events) {
+    unsequenced.set(events);
   }
 
   void published(long position) {
@@ -70,6 +73,11 @@ final class Figures {
     transaction.record(took);
     var recordedAt = Instant.parse(events.getFirst().link().recordedTime());
     delay.record(Duration.between(recordedAt, Instant.now()));
+  }
+
+  /** The last position this instance knows to be on Kafka. */
+  long publishedUpTo() {
+    return published.get();
   }
 
   private double unpublished() {

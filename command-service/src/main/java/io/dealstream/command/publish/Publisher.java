@@ -3,6 +3,7 @@ package io.dealstream.command.publish;
 import io.dealstream.command.publish.TermOver.Deposed;
 import io.dealstream.command.publish.TermOver.Fenced;
 import io.dealstream.command.publish.TermOver.Refused;
+import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.TopicSetup;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -92,7 +93,8 @@ final class Publisher implements AutoCloseable {
             "request.timeout.ms", 4_000,
             "max.block.ms", 8_000,
             "linger.ms", 0,
-            "batch.size", 128 * 1024),
+            "batch.size", 128 * 1024,
+            "max.request.size", Topic.LARGEST_RECORD),
         new StringSerializer(),
         new ByteArraySerializer());
   }
@@ -135,11 +137,10 @@ final class Publisher implements AutoCloseable {
   }
 
   private static KafkaException fencedOr(KafkaException failed) throws Fenced {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProducerFencedException
-          || cause instanceof InvalidProducerEpochException) {
-        throw new Fenced(cause);
-      }
+    var fenced =
+        Causes.find(failed, ProducerFencedException.class, InvalidProducerEpochException.class);
+    if (fenced != null) {
+      throw new Fenced(fenced);
     }
     return failed;
   }

@@ -57,12 +57,13 @@ final class Publishing implements SmartLifecycle {
         standBy();
       }
       if (!stop.isAsked()) {
-        new Term(database, destination, newEvents, figures, stop).serve();
+        lead();
       }
     } catch (Refused decisionNeeded) {
       figures.is(Phase.REFUSING, message(decisionNeeded));
       log.error(message(decisionNeeded));
     } catch (TermOver lost) {
+      figures.is(Phase.STANDBY, message(lost));
       log.warn("no longer leading: {}", message(lost));
     } catch (SQLException noAnswer) {
       figures.is(Phase.WAITING, "PostgreSQL: " + message(noAnswer));
@@ -70,6 +71,16 @@ final class Publishing implements SmartLifecycle {
     } catch (RuntimeException unexpected) {
       figures.is(Phase.FAILING, unexpected.toString());
       log.error("publishing fails, and is tried again", unexpected);
+    }
+  }
+
+  private void lead() throws SQLException, TermOver, InterruptedException {
+    try {
+      new Term(database, destination, newEvents, figures, stop).serve();
+    } finally {
+      if (figures.state().phase() == Phase.LEADING) {
+        backoff.reset();
+      }
     }
   }
 

@@ -12,6 +12,8 @@ final class Sequencing implements AutoCloseable {
   /** How long events of other instances, which signal nothing here, may lie unseen. */
   private static final Duration POLL = Duration.ofMillis(20);
 
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
+
   private final Sequencer sequencer;
   private final Handover handover;
   private final WakeUp newEvents;
@@ -19,6 +21,7 @@ final class Sequencing implements AutoCloseable {
   private final Stop stop = new Stop();
   private final FutureTask<Void> work = new FutureTask<>(this::work);
   private final Thread thread = new Thread(work, "sequencer");
+  private long counted = System.nanoTime() - COUNT_EVERY.toNanos();
 
   Sequencing(Sequencer sequencer, Handover handover, WakeUp newEvents, Figures figures) {
     this.sequencer = sequencer;
@@ -48,8 +51,18 @@ final class Sequencing implements AutoCloseable {
     var events = sequencer.next();
     if (!events.isEmpty()) {
       handover.put(events);
-      var left = events.size() < Outbox.BATCH ? 0 : sequencer.waiting();
-      figures.sequenced(events, Duration.ofNanos(System.nanoTime() - start), left);
+      figures.sequenced(events, Duration.ofNanos(System.nanoTime() - start));
+      count(events.size());
+    }
+  }
+
+  /** A batch that is not full has emptied the outbox; a long one is not counted for every batch. */
+  private void count(int taken) throws SQLException {
+    if (taken < Outbox.BATCH) {
+      figures.unsequenced(0);
+    } else if (System.nanoTime() - counted > COUNT_EVERY.toNanos()) {
+      figures.unsequenced(sequencer.waiting());
+      counted = System.nanoTime();
     }
   }
 

@@ -1,9 +1,11 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.command.publish.PublishingState.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,19 +60,24 @@ final class Term {
       figures.published(publisher.position());
       sequencing.startOnce();
       backoff.reset();
-      if (figures.is(PublishingState.Phase.LEADING, "")) {
+      if (figures.is(Phase.LEADING, "")) {
         log.info("leading in term {}, from position {}", epoch, publisher.position());
       }
       while (!stop.isAsked()) {
         sequencing.check();
         publishNext(publisher, handover, new Positions(reading));
       }
-    } catch (KafkaException noAnswer) {
+    } catch (KafkaException failed) {
       var pause = backoff.next();
-      figures.is(PublishingState.Phase.WAITING, "Kafka: " + noAnswer.getMessage());
-      log.warn("Kafka fails, next try in {} ms: {}", pause.toMillis(), noAnswer.toString());
+      figures.is(passing(failed) ? Phase.WAITING : Phase.FAILING, "Kafka: " + failed.getMessage());
+      log.warn("Kafka fails, next try in {} ms: {}", pause.toMillis(), failed.toString());
       stop.pause(pause);
     }
+  }
+
+  /** Whether Kafka's clients think that the same may go well another time. */
+  private static boolean passing(KafkaException failed) {
+    return Causes.find(failed, RetriableException.class) != null;
   }
 
   private void publishNext(Publisher publisher, Handover handover, Positions positions)

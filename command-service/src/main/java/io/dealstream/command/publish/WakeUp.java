@@ -11,15 +11,23 @@ final class WakeUp implements NewEvents {
 
   @Override
   public void signal() {
-    if (signals.availablePermits() == 0) {
+    if (!isSignalled()) {
       signals.release();
     }
   }
 
-  /** Returns at a signal, at the latest when the time is over. */
-  void await(Duration atMost) throws InterruptedException {
-    if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      signals.drainPermits();
-    }
+  boolean isSignalled() {
+    return signals.availablePermits() > 0;
+  }
+
+  /**
+   * Returns at a signal, at the latest when the time is over.
+   *
+   * @return whether there was a signal
+   */
+  boolean await(Duration atMost) throws InterruptedException {
+    var signalled = signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    signals.drainPermits();
+    return signalled;
   }
 }

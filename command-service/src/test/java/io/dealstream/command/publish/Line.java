@@ -3,6 +3,7 @@ package io.dealstream.command.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
@@ -25,7 +26,7 @@ final class Line implements AutoCloseable {
   final Destination destination;
   private final List<Publishing> running = new ArrayList<>();
 
-  private Line(TestDatabase database, Destination destination) {
+  Line(TestDatabase database, Destination destination) {
     this.database = database;
     this.destination = destination;
   }
@@ -96,6 +97,11 @@ final class Line implements AutoCloseable {
       return figures.state().phase();
     }
 
+    /** The last position this instance has published. */
+    long published() {
+      return figures.publishedUpTo();
+    }
+
     void stop() {
       publishing.stop();
     }
@@ -107,14 +113,21 @@ final class Line implements AutoCloseable {
   }
 
   void awaitPublished(long events) throws Exception {
-    await("%d events on the topics".formatted(events), () -> published() >= events);
+    TopicSetup.ensure(destination.bootstrapServers(), destination.all());
+    try (var onKafka = new Published(destination)) {
+      await("%d events on the topics".formatted(events), () -> position(onKafka) >= events);
+    }
   }
 
   long published() {
     try (var onKafka = new Published(destination)) {
-      var progress = onKafka.progress();
-      return progress == null ? 0 : progress.position();
+      return position(onKafka);
     }
+  }
+
+  private static long position(Published onKafka) {
+    var progress = onKafka.progress();
+    return progress == null ? 0 : progress.position();
   }
 
   long count(String table) throws SQLException {
@@ -133,11 +146,25 @@ final class Line implements AutoCloseable {
     return database.as("command_sequencer").getConnection();
   }
 
+  /** Ends connections from the server's side, as a crash of their owner would. */
+  void killSessions(String... purposes) throws SQLException {
+    var kill =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE application_name = ? AND datname = current_database()";
+    try (var connection = asSequencer();
+        var statement = connection.prepareStatement(kill)) {
+      for (var purpose : purposes) {
+        statement.setString(1, "dealstream " + purpose);
+        statement.execute();
+      }
+    }
+  }
+
   static void await(String what, Callable<Boolean> condition) throws Exception {
     var deadline = Instant.now().plus(Duration.ofSeconds(60));
     while (!condition.call()) {
       assertThat(Instant.now()).as("waiting for " + what).isBefore(deadline);
-      Thread.sleep(5);
+      Thread.sleep(20);
     }
   }
 

@@ -85,6 +85,31 @@ class PublishingTest {
   }
 
   @Test
+  void the_largest_event_a_command_can_make_is_published() throws Exception {
+    try (var writer = line.writer()) {
+      writer.append("deal:large", 0, 1024 * 1024).commit();
+    }
+    line.start();
+    line.awaitPublished(1);
+    assertThat(line.topic().getFirst().value()).hasSizeGreaterThan(1024 * 1024);
+  }
+
+  @Test
+  void shows_how_far_behind_it_is() throws Exception {
+    var instance = line.start();
+    try (var writer = line.writer()) {
+      writer.append("deal:a").append("deal:a").commit();
+    }
+    line.awaitPublished(2);
+    Line.await(
+        "its figures",
+        () -> instance.registry.get("dealstream.publishing.transaction").timer().count() == 1);
+    assertThat(instance.registry.get("dealstream.publishing.unpublished").gauge().value()).isZero();
+    assertThat(instance.registry.get("dealstream.publishing.unsequenced").gauge().value()).isZero();
+    assertThat(instance.registry.get("dealstream.publishing.batch").timer().count()).isEqualTo(1);
+  }
+
+  @Test
   void goes_on_where_it_was_stopped() throws Exception {
     try (var writer = line.writer()) {
       var first = line.start();

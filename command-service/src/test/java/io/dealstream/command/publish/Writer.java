@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,6 +22,7 @@ final class Writer implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, Long> next = new HashMap<>();
+  private final List<String> uncommitted = new ArrayList<>();
 
   Writer(Connection connection) throws SQLException {
     this.connection = connection;
@@ -34,6 +37,13 @@ final class Writer implements AutoCloseable {
   }
 
   Writer append(String aggregateId, long sequence) throws SQLException {
+    return append(aggregateId, sequence, 200);
+  }
+
+  /**
+   * @param length of a text in it
+   */
+  Writer append(String aggregateId, long sequence, int length) throws SQLException {
     var type = aggregateId.substring(0, aggregateId.indexOf(':'));
     var id = UUID.randomUUID().toString();
     try (var append = connection.prepareStatement(APPEND)) {
@@ -43,37 +53,51 @@ final class Writer implements AutoCloseable {
       append.setString(4, type);
       append.setString(5, Instant.now().toString());
       append.setString(6, "io.dealstream." + type + ".tested.v1");
-      append.setBytes(7, payload(aggregateId, sequence));
+      append.setBytes(7, payload(aggregateId, sequence, length));
       append.setBytes(8, metadata(id));
       append.executeUpdate();
     }
+    uncommitted.add(id);
     next.put(aggregateId, sequence + 1);
     return this;
   }
 
-  private static byte[] payload(String aggregateId, long sequence) {
+  private static byte[] payload(String aggregateId, long sequence, int length) {
     return """
-        {"id":"%s","nested":{"occurredAt":"1999-01-01T00:00:00Z"},"number":%d, "said":"déjà vu",\
-        "reason":"%s","occurredAt":"2026-03-02T09:00:00.120Z","via":"http"}"""
-        .formatted(aggregateId, sequence, "so that it is as long as events are ".repeat(6))
+    {"id":"%s","nested":{"occurredAt":"1999-01-01T00:00:00Z"},"number":%d, "said":"déjà vu",\
+    "reason":"%s","occurredAt":"2026-03-02T09:00:00.120Z","via":"http"}\
+    """
+        .formatted(aggregateId, sequence, "y".repeat(length))
         .getBytes(UTF_8);
   }
 
   private static byte[] metadata(String id) {
     return """
-        {"actor":"rita","correlationId":"c-%s","causationId":"k-%s"}"""
+    {"actor":"rita","correlationId":"c-%s","causationId":"k-%s"}\
+    """
         .formatted(id, id)
         .getBytes(UTF_8);
   }
 
-  void commit() throws SQLException {
+  /**
+   * @return the ids of the events that are now committed
+   */
+  List<String> commit() throws SQLException {
     connection.commit();
+    var committed = List.copyOf(uncommitted);
+    uncommitted.clear();
+    return committed;
   }
 
-  /** What was appended since the last commit has never been. */
-  void rollBack() throws SQLException {
+  /**
+   * @return the ids of the events that will never have been
+   */
+  List<String> rollBack() throws SQLException {
     connection.rollback();
     next.clear();
+    var never = List.copyOf(uncommitted);
+    uncommitted.clear();
+    return never;
   }
 
   @Override

@@ -12,13 +12,24 @@ import org.apache.kafka.common.serialization.Serde;
 public record Topic<K, V>(
     String name, Retention retention, int partitions, Serde<K> keys, Serde<V> values) {
 
+  /**
+   * In bytes, of a record and of a request. More than the one MiB a command may have, so that
+   * whatever was decided can be published.
+   */
+  public static final int LARGEST_RECORD = 2 * 1024 * 1024;
+
   /** How long a record stays. */
   public enum Retention {
     /**
      * For ever, whatever its timestamp: history is imported with the time it is recorded, and
      * audited for years.
      */
-    FOR_EVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")),
+    FOR_EVER(
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "max.message.bytes", Integer.toString(LARGEST_RECORD))),
     /** The newest value of each key. */
     NEWEST(Map.of("cleanup.policy", "compact"));
 

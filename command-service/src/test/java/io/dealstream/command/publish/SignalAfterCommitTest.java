@@ -1,0 +1,48 @@
+package io.dealstream.command.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SignalAfterCommitTest {
+
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  private final WakeUp newEvents = new WakeUp();
+  private final EventBus events = SimpleEventBus.builder().build();
+  private final AutoCloseable registration =
+      new PublishingConfiguration().signalAfterCommit(events, newEvents);
+
+  @AfterEach
+  void unregister() throws Exception {
+    registration.close();
+  }
+
+  @Test
+  void the_sequencer_is_told_once_the_events_have_committed() throws Exception {
+    var unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("move"));
+    events.publish(GenericEventMessage.asEventMessage("moved"));
+    var early = new AtomicBoolean();
+    unit.onCommit(_ -> early.set(newEvents.isSignalled()));
+    unit.commit();
+    assertThat(early).as("told before the commit was through").isFalse();
+    assertThat(newEvents.await(AT_ONCE)).isTrue();
+    assertThat(newEvents.await(AT_ONCE)).as("one signal is enough").isFalse();
+  }
+
+  @Test
+  void a_rollback_tells_nobody() throws Exception {
+    var unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("move"));
+    events.publish(GenericEventMessage.asEventMessage("moved"));
+    unit.rollback();
+    assertThat(newEvents.await(AT_ONCE)).isFalse();
+  }
+}
