@@ -3,10 +3,11 @@ package io.dealstream.command.publish;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventBus;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The room's wiring. */
 @Configuration(proxyBeanMethods = false)
@@ -17,11 +18,20 @@ class PublishingConfiguration {
     return new WakeUp();
   }
 
-  /** Tells the sequencer of events once their unit of work has committed, not before. */
+  /**
+   * Tells the sequencer of events once the transaction they were stored in has committed. That may
+   * be long after Axon's own unit of work: an import stores many commands' events in one.
+   */
   @Bean
   Registration signalAfterCommit(EventBus events, WakeUp newEvents) {
-    return events.subscribe(
-        _ -> CurrentUnitOfWork.ifStarted(unit -> unit.afterCommit(_ -> newEvents.signal())));
+    var signal =
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            newEvents.signal();
+          }
+        };
+    return events.subscribe(_ -> TransactionSynchronizationManager.registerSynchronization(signal));
   }
 
   @Bean

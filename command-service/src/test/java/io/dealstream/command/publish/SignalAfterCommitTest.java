@@ -2,8 +2,8 @@ package io.dealstream.command.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.testing.TestServers;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -11,6 +11,8 @@ import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SignalAfterCommitTest {
 
@@ -20,6 +22,9 @@ class SignalAfterCommitTest {
   private final EventBus events = SimpleEventBus.builder().build();
   private final AutoCloseable registration =
       new PublishingConfiguration().signalAfterCommit(events, newEvents);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(
+          new JdbcTransactionManager(TestServers.commandDatabase().as("command_app")));
 
   @AfterEach
   void unregister() throws Exception {
@@ -28,21 +33,29 @@ class SignalAfterCommitTest {
 
   @Test
   void the_sequencer_is_told_once_the_events_have_committed() throws Exception {
-    var unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("move"));
-    events.publish(GenericEventMessage.asEventMessage("moved"));
-    var early = new AtomicBoolean();
-    unit.onCommit(_ -> early.set(newEvents.isSignalled()));
-    unit.commit();
-    assertThat(early).as("told before the commit was through").isFalse();
+    transaction.executeWithoutResult(
+        _ -> {
+          command();
+          command();
+          assertThat(newEvents.isSignalled()).as("told before the commit").isFalse();
+        });
     assertThat(newEvents.await(AT_ONCE)).isTrue();
     assertThat(newEvents.await(AT_ONCE)).as("one signal is enough").isFalse();
   }
 
   @Test
   void a_rollback_tells_nobody() throws Exception {
+    transaction.executeWithoutResult(
+        status -> {
+          command();
+          status.setRollbackOnly();
+        });
+    assertThat(newEvents.await(AT_ONCE)).isFalse();
+  }
+
+  private void command() {
     var unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("move"));
     events.publish(GenericEventMessage.asEventMessage("moved"));
-    unit.rollback();
-    assertThat(newEvents.await(AT_ONCE)).isFalse();
+    unit.commit();
   }
 }
