@@ -22,7 +22,7 @@ final class ImportRunner implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
   private static final long LOOK_EVERY_MILLIS = 500;
-  private static final int TRIES_WITHOUT_PROGRESS = 5;
+  private static final int TRIES_WITHOUT_PROGRESS = 8;
   private static final RowProblem OUR_FAULT =
       new RowProblem("internal-error", "file", "this is our fault; the log says more");
 
@@ -48,7 +48,11 @@ final class ImportRunner implements SmartLifecycle {
   @Override
   public void start() {
     stopping = false;
-    thread = Thread.ofVirtual().name("imports").start(this::work);
+    thread =
+        Thread.ofVirtual()
+            .name("imports")
+            .uncaughtExceptionHandler((_, e) -> LOG.error("no import is taken up any more", e))
+            .start(this::work);
   }
 
   private void work() {

@@ -28,25 +28,25 @@ class ImportingTest {
   private static final int DEALS = 40;
   private static final int ROWS_OF_EACH = 60;
 
-  private final ImportsBench bench = new ImportsBench();
+  private final ImportsOnDatabase imports = new ImportsOnDatabase();
 
   @AfterEach
   void stop() {
-    bench.close();
+    imports.close();
   }
 
   @Test
   void counts_every_row_once_and_names_those_refused_by_their_line() throws Exception {
     var id =
-        bench.send(
-            bench.instance(),
+        imports.send(
+            imports.instance(),
             HEADER
                 + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n"
                 + "d1,2026-01-02T00:00:00Z,lead,,anna,,\n"
                 + "d1,2026-01-03T00:00:00Z,nowhere,,anna,,\n"
                 + "d2,some day,lead,,anna,,\n"
                 + "torn\n");
-    var answer = bench.ended(id);
+    var answer = imports.ended(id);
     assertThat(answer.state()).isEqualTo(ImportState.DONE);
     assertThat(answer.rows()).isEqualTo(5);
     assertThat(answer.totalRows()).isEqualTo(5);
@@ -64,9 +64,9 @@ class ImportingTest {
 
   @Test
   void a_file_read_again_changes_nothing_and_has_the_same_problems() throws Exception {
-    var instance = bench.instance();
-    var first = bench.ended(bench.send(instance, interleaved()));
-    var again = bench.ended(bench.send(instance, interleaved()));
+    var instance = imports.instance();
+    var first = imports.ended(imports.send(instance, interleaved()));
+    var again = imports.ended(imports.send(instance, interleaved()));
     assertThat(first.unchanged()).isZero();
     assertThat(first.rejected()).isEqualTo(DEALS);
     assertThat(again.accepted()).isZero();
@@ -79,17 +79,17 @@ class ImportingTest {
   void the_same_row_once_more_in_a_file_is_another_row() throws Exception {
     var row = "d1,2026-01-01T00:00:00Z,lead,,anna,,\n";
     var back = "d1,2026-01-01T00:00:00Z,offer,,anna,,\n";
-    var answer = bench.ended(bench.send(bench.instance(), HEADER + row + back + row));
+    var answer = imports.ended(imports.send(imports.instance(), HEADER + row + back + row));
     assertThat(answer.accepted()).isEqualTo(3);
   }
 
   @Test
   void rows_added_to_a_file_are_all_that_counts_of_it() throws Exception {
-    var instance = bench.instance();
-    bench.ended(bench.send(instance, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n"));
+    var instance = imports.instance();
+    imports.ended(imports.send(instance, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n"));
     var more =
-        bench.ended(
-            bench.send(
+        imports.ended(
+            imports.send(
                 instance,
                 HEADER
                     + "d2,2026-01-01T00:00:00Z,lead,,anna,,\n"
@@ -102,20 +102,20 @@ class ImportingTest {
   @Test
   void an_import_whose_instance_died_ends_as_if_nothing_had_happened() throws Exception {
     ImportAnswer expected;
-    try (var undisturbed = new ImportsBench()) {
+    try (var undisturbed = new ImportsOnDatabase()) {
       expected = undisturbed.ended(undisturbed.send(undisturbed.instance(), interleaved()));
     }
 
     var midway = new CountDownLatch(DEALS * 3 / 2);
-    var killed = bench.instance(_ -> midway.countDown());
-    var id = bench.send(killed, interleaved());
+    var killed = imports.instance(_ -> midway.countDown());
+    var id = imports.send(killed, interleaved());
     midway.await();
     killed.die();
-    assertThat(bench.state(id).state()).isEqualTo(ImportState.RUNNING);
-    assertThat(bench.state(id).rows()).isLessThan(expected.rows());
+    assertThat(imports.state(id).state()).isEqualTo(ImportState.RUNNING);
+    assertThat(imports.state(id).rows()).isLessThan(expected.rows());
 
-    bench.instance();
-    var answer = bench.ended(id);
+    imports.instance();
+    var answer = imports.ended(id);
     assertThat(answer)
         .usingRecursiveComparison()
         .ignoringFields("id", "ratePerSecond")
@@ -125,16 +125,16 @@ class ImportingTest {
 
   @Test
   void two_instances_share_the_work_without_doing_any_of_it_twice() throws Exception {
-    var one = bench.instance();
-    var other = bench.instance();
+    var one = imports.instance();
+    var other = imports.instance();
     var ids = new ArrayList<UUID>();
     for (var i = 0; i < 3; i++) {
-      ids.add(bench.send(one, interleaved()));
+      ids.add(imports.send(one, interleaved()));
       other.runner.wake();
     }
-    assertThat(bench.ended(ids.get(0)).accepted()).isEqualTo(DEALS * (ROWS_OF_EACH - 1));
-    assertThat(bench.ended(ids.get(1)).accepted()).isZero();
-    assertThat(bench.ended(ids.get(2)).accepted()).isZero();
+    assertThat(imports.ended(ids.get(0)).accepted()).isEqualTo(DEALS * (ROWS_OF_EACH - 1));
+    assertThat(imports.ended(ids.get(1)).accepted()).isZero();
+    assertThat(imports.ended(ids.get(2)).accepted()).isZero();
     assertThat(noted()).hasSize(DEALS).allSatisfy(ImportingTest::isWhole);
   }
 
@@ -143,19 +143,19 @@ class ImportingTest {
     var reached = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     var zombie =
-        bench.instance(
+        imports.instance(
             _ -> {
               reached.countDown();
               awaited(goOn);
             });
-    var id = bench.send(zombie, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n");
+    var id = imports.send(zombie, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n");
     reached.await();
-    bench.look.update(
+    imports.look.update(
         "UPDATE import_lane SET through_row = 1, accepted = 1 WHERE job_id = ? AND lane = ?",
         id,
         Math.floorMod("d1".hashCode(), 4));
     goOn.countDown();
-    assertThat(bench.ended(id).accepted()).isEqualTo(1);
+    assertThat(imports.ended(id).accepted()).isEqualTo(1);
     assertThat(noted()).isEmpty();
   }
 
@@ -163,13 +163,13 @@ class ImportingTest {
   void a_faster_command_costs_another_try_and_no_row() throws Exception {
     var calls = new AtomicInteger();
     var instance =
-        bench.instance(
+        imports.instance(
             _ -> {
               if (calls.incrementAndGet() % 7 == 0) {
                 throw new LostRace(new IllegalStateException("a command was faster"));
               }
             });
-    var answer = bench.ended(bench.send(instance, interleaved()));
+    var answer = imports.ended(imports.send(instance, interleaved()));
     assertThat(answer.accepted()).isEqualTo(DEALS * (ROWS_OF_EACH - 1));
     assertThat(answer.rejected()).isEqualTo(DEALS);
     assertThat(noted()).hasSize(DEALS).allSatisfy(ImportingTest::isWhole);
@@ -179,24 +179,24 @@ class ImportingTest {
   void what_can_never_be_done_fails_in_the_end_and_keeps_the_rest_waiting_no_longer()
       throws Exception {
     var instance =
-        bench.instance(
+        imports.instance(
             history -> {
               if (history.externalId().equals("poison")) {
                 throw new IllegalStateException("a mistake of ours");
               }
             });
-    var poisoned = bench.send(instance, HEADER + "poison,2026-01-01T00:00:00Z,lead,,anna,,\n");
-    var next = bench.send(instance, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n");
-    assertThat(bench.ended(poisoned).problems())
+    var poisoned = imports.send(instance, HEADER + "poison,2026-01-01T00:00:00Z,lead,,anna,,\n");
+    var next = imports.send(instance, HEADER + "d1,2026-01-01T00:00:00Z,lead,,anna,,\n");
+    assertThat(imports.ended(poisoned).problems())
         .extracting(ProblemItem::type)
         .containsExactly("/problems/internal-error");
-    assertThat(bench.ended(next).accepted()).isEqualTo(1);
+    assertThat(imports.ended(next).accepted()).isEqualTo(1);
   }
 
   @Test
   void a_file_without_a_needed_column_fails_and_names_it() throws Exception {
     var answer =
-        bench.ended(bench.send(bench.instance(), HEADER.replace("stage", "status") + "d1,x\n"));
+        imports.ended(imports.send(imports.instance(), HEADER.replace("stage", "status") + "d1,x\n"));
     assertThat(answer.state()).isEqualTo(ImportState.FAILED);
     assertThat(answer.rows()).isZero();
     assertThat(answer.problems()).hasSize(1);
@@ -207,7 +207,7 @@ class ImportingTest {
 
   @Test
   void a_file_of_no_rows_is_done_at_once() throws Exception {
-    var answer = bench.ended(bench.send(bench.instance(), HEADER));
+    var answer = imports.ended(imports.send(imports.instance(), HEADER));
     assertThat(answer.state()).isEqualTo(ImportState.DONE);
     assertThat(answer.rows()).isZero();
     assertThat(answer.totalRows()).isZero();
@@ -215,13 +215,13 @@ class ImportingTest {
 
   @Test
   void a_file_that_is_over_takes_no_more_room() throws Exception {
-    bench.ended(bench.send(bench.instance(), interleaved()));
-    assertThat(bench.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
+    imports.ended(imports.send(imports.instance(), interleaved()));
+    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
   }
 
   @Test
   void a_file_broken_off_by_its_sender_leaves_nothing() throws Exception {
-    var instance = bench.instance();
+    var instance = imports.instance();
     var job = new ImportJob(UUID.randomUUID(), "sales", "ada", null, null, null);
     var half =
         new SequenceInputStream(
@@ -234,21 +234,21 @@ class ImportingTest {
             });
     assertThatThrownBy(() -> instance.imports.receive(job, half)).isInstanceOf(IOException.class);
     assertThat(instance.imports.find(job.id(), -1, 1)).isEmpty();
-    assertThat(bench.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
+    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
   }
 
   @Test
   void owner_and_actor_take_their_defaults() throws Exception {
-    bench.ended(
-        bench.send(
-            bench.instance(),
+    imports.ended(
+        imports.send(
+            imports.instance(),
             HEADER.strip()
                 + ",owner\n"
                 + "d1,2026-01-01T00:00:00Z,lead,,anna,,,olga\n"
                 + "d2,2026-01-01T00:00:00Z,lead,,anna,,,\n"
                 + "d3,2026-01-01T00:00:00Z,lead,,,,,\n"));
     assertThat(
-            bench.look.queryForList(
+            imports.look.queryForList(
                 "SELECT concat_ws(' ', deal, actor, owner) FROM noted ORDER BY deal", String.class))
         .containsExactly("d1 anna olga", "d2 anna anna", "d3 ada unassigned");
   }
@@ -262,12 +262,12 @@ class ImportingTest {
           - {deal_id: "{id}", stage: lead, occurred_at: "{day}"}
         """;
     var file = "id,day\nd1,2017-12-30\nd2,2017-12-31\n".getBytes();
-    bench.clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    var early = bench.instance();
-    bench.ended(bench.send(early, file, "m", mapping));
+    imports.clock = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    var early = imports.instance();
+    imports.ended(imports.send(early, file, "m", mapping));
     early.runner.stop();
-    bench.clock = Clock.fixed(Instant.parse("2026-12-24T12:00:00Z"), ZoneOffset.UTC);
-    var later = bench.ended(bench.send(bench.instance(), file, "m", mapping));
+    imports.clock = Clock.fixed(Instant.parse("2026-12-24T12:00:00Z"), ZoneOffset.UTC);
+    var later = imports.ended(imports.send(imports.instance(), file, "m", mapping));
     assertThat(later.unchanged()).isEqualTo(2);
     assertThat(later.accepted()).isZero();
   }
@@ -292,7 +292,7 @@ class ImportingTest {
   }
 
   private List<List<String>> noted() {
-    return bench.look.queryForList("SELECT deal, stage FROM noted ORDER BY number").stream()
+    return imports.look.queryForList("SELECT deal, stage FROM noted ORDER BY number").stream()
         .collect(
             Collectors.groupingBy(
                 row -> row.get("deal"),

@@ -20,14 +20,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on a real database, as often as there are instances of the service. */
-final class ImportsBench implements AutoCloseable {
+final class ImportsOnDatabase implements AutoCloseable {
 
   private final TestDatabase database = TestServers.commandDatabase();
   final JdbcTemplate look = new JdbcTemplate(database.as("command_app"));
   Clock clock = Clock.systemUTC();
   private final List<Instance> instances = new ArrayList<>();
 
-  ImportsBench() {
+  ImportsOnDatabase() {
     var owner = database.as("command_owner");
     Flyway.configure().dataSource(owner).locations("classpath:db/command/imports").load().migrate();
     new JdbcTemplate(owner)
