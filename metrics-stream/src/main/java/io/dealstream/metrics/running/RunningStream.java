@@ -26,6 +26,7 @@ public final class RunningStream implements SmartLifecycle {
   private final Runnable onFailure;
   private final Restoration restoration = new Restoration();
   private volatile @Nullable KafkaStreams streams;
+  private @Nullable KafkaStreamsMetrics streamMeters;
 
   /**
    * @param onFailure called once when the stream has stopped by itself
@@ -48,13 +49,16 @@ public final class RunningStream implements SmartLifecycle {
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     starting.setStateListener(
-        (now, _) -> {
+        (now, before) -> {
+          LOG.info("the stream is {} now, after {}", now, before);
           if (now == State.ERROR) {
             onFailure.run();
           }
         });
     starting.setGlobalStateRestoreListener(restoration);
-    new KafkaStreamsMetrics(starting).bindTo(meters);
+    var shown = new KafkaStreamsMetrics(starting);
+    shown.bindTo(meters);
+    streamMeters = shown;
     streams = starting;
     starting.start();
   }
@@ -75,10 +79,13 @@ public final class RunningStream implements SmartLifecycle {
       LOG.warn("the stream did not stop in time; the next start settles what it left");
     }
     streams = null;
+    if (streamMeters != null) {
+      streamMeters.close();
+    }
   }
 
   /** Whether every figure is as new as the events that have come. */
-  boolean ready() {
+  public boolean ready() {
     return state() == State.RUNNING && !restoration.goesOn();
   }
 

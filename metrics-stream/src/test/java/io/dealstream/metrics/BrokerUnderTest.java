@@ -1,0 +1,119 @@
+package io.dealstream.metrics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.TopicSetup;
+import io.dealstream.events.topic.Topics;
+import io.dealstream.testing.TestServers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+
+/** A real broker with our topics, all empty at first: events go in, figures are read. */
+final class BrokerUnderTest implements AutoCloseable {
+
+  static final String SERVERS = TestServers.kafka();
+
+  final Map<String, MetricRecord<?>> newest = new HashMap<>();
+  private final KafkaConsumer<String, MetricRecord<?>> consumer;
+
+  private BrokerUnderTest() {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                SERVERS,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            (topic, bytes) -> read(topic, bytes));
+    consumer.assign(
+        Topics.METRIC_TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList());
+  }
+
+  static BrokerUnderTest emptied() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", SERVERS))) {
+      var topics = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+      admin.deleteTopics(topics).all().get(30, TimeUnit.SECONDS);
+    }
+    TopicSetup.ensure(SERVERS, Topics.all());
+    return new BrokerUnderTest();
+  }
+
+  private static MetricRecord<?> read(String topic, byte[] bytes) {
+    return Topics.METRIC_TOPICS.stream()
+        .filter(t -> t.name().equals(topic))
+        .findFirst()
+        .orElseThrow()
+        .values()
+        .deserializer()
+        .deserialize(topic, bytes);
+  }
+
+  /** Each into the partition its key belongs to. */
+  void publish(List<Recorded> events) {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", SERVERS, "linger.ms", 5, "batch.size", 65_536),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (var e : events) {
+        producer.send(
+            new ProducerRecord<>(
+                topicOf(e).name(),
+                null,
+                e.recordedAt().toEpochMilli(),
+                e.key(),
+                e.value(),
+                e.headers()));
+      }
+      producer.flush();
+    }
+  }
+
+  /** {@code topic-partition}. */
+  static String partitionOf(Recorded e) {
+    var hash = Utils.toPositive(Utils.murmur2(e.key().getBytes(UTF_8)));
+    var topic = topicOf(e);
+    return topic.name() + "-" + hash % topic.partitions();
+  }
+
+  private static Topic<String, byte[]> topicOf(Recorded e) {
+    return e.event() instanceof PipelineEvent ? Topics.PIPELINE_EVENTS : Topics.DEAL_EVENTS;
+  }
+
+  /**
+   * Reads what figures there are by now.
+   *
+   * @return how many came
+   */
+  int read() {
+    var records = consumer.poll(Duration.ofMillis(50));
+    records.forEach(record -> newest.put(record.key(), record.value()));
+    return records.count();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
