@@ -10,6 +10,8 @@ import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Alarm;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,11 +26,19 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The topology on a clock that the test moves. Whatever it publishes is checked for conservation. */
+/**
+ * The topology on a clock that the test moves. Whatever it publishes is checked for conservation.
+ */
 final class StreamUnderTest implements AutoCloseable {
 
   /** After so long all has been passed on, folded and sent. */
   private static final Duration ALL_SENT = Duration.ofMillis(250);
+
+  /** In memory where that can be had: the driver writes its stores to disk after every record. */
+  private static final Path STATE =
+      Files.isWritable(Path.of("/dev/shm"))
+          ? Path.of("/dev/shm/dealstream-test-driver-" + ProcessHandle.current().pid())
+          : Path.of("target/test-driver");
 
   final List<String> alarms = new ArrayList<>();
   final Map<String, MetricRecord<?>> newest = new HashMap<>();
@@ -43,7 +53,7 @@ final class StreamUnderTest implements AutoCloseable {
   StreamUnderTest() {
     Alarm alarm = (topic, reason) -> alarms.add(topic + " " + reason);
     var settings = new Properties();
-    settings.put("state.dir", "target/test-driver");
+    settings.put("state.dir", STATE.toString());
     driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings);
     deals = input(Topics.DEAL_EVENTS);
     pipelines = input(Topics.PIPELINE_EVENTS);
@@ -53,8 +63,7 @@ final class StreamUnderTest implements AutoCloseable {
   }
 
   private TestInputTopic<String, byte[]> input(Topic<String, byte[]> topic) {
-    return driver.createInputTopic(
-        topic.name(), new StringSerializer(), new ByteArraySerializer());
+    return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
   }
 
   private <V> TestOutputTopic<String, V> output(Topic<String, V> topic) {
@@ -129,8 +138,7 @@ final class StreamUnderTest implements AutoCloseable {
 
   List<TestRecord<byte[], byte[]>> deadLettersOf(String topic) {
     return driver
-        .createOutputTopic(
-            topic + ".dlq", new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .createOutputTopic(topic + ".dlq", new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
   }
 
