@@ -37,8 +37,8 @@ public class MetricsStream {
   }
 
   /**
-   * A stream that stopped by itself is started anew by whoever keeps the process alive. From a thread
-   * of its own: the exit waits for the stream, whose thread this is called on.
+   * A stream that stopped by itself is started anew by whoever keeps the process alive. From a
+   * thread of its own: the exit waits for the stream, whose thread this is called on.
    */
   private static void endProcess() {
     Thread.ofPlatform().name("exit").start(() -> System.exit(1));

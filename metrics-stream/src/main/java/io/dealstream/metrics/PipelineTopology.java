@@ -81,15 +81,13 @@ public final class PipelineTopology {
                 CountDeals.storeNames());
     var pipelines =
         arrivals(builder, Topics.PIPELINE_EVENTS, PipelineEvent.class)
-            .process(
-                () -> new TellTerms(alarm), Named.as("tell-terms"), TellTerms.storeNames());
+            .process(() -> new TellTerms(alarm), Named.as("tell-terms"), TellTerms.storeNames());
     var told = deals.merge(pipelines, Named.as("stage-1"));
 
     aside(told);
     publish(
         changes(told)
-            .process(
-                () -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
+            .process(() -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
     return builder.build();
   }
 
@@ -102,8 +100,8 @@ public final class PipelineTopology {
   }
 
   /**
-   * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until it
-   * is read, however long that takes, and no longer.
+   * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until
+   * it is read, however long that takes, and no longer.
    */
   private static KStream<String, Change> changes(KStream<String, FromStageOne> told) {
     return told.flatMapValues(PipelineTopology::change, Named.as("changes"))
@@ -116,8 +114,7 @@ public final class PipelineTopology {
 
   private static void aside(KStream<String, FromStageOne> told) {
     told.flatMapValues(PipelineTopology::deadLetter, Named.as("dead-letters"))
-        .map(
-            (_, letter) -> new KeyValue<>(letter.key(), letter.value()), Named.as("as-it-came"))
+        .map((_, letter) -> new KeyValue<>(letter.key(), letter.value()), Named.as("as-it-came"))
         .to(
             new Destination.DeadLetters(),
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));

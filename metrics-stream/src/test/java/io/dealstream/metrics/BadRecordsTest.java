@@ -52,7 +52,8 @@ class BadRecordsTest {
     stream.take(pen.move("d", "b", MONDAY), pen.win("d", MONDAY));
     stream.take(pen.open("e", "p", "a", "anna", null, MONDAY));
     stream.settle();
-    assertThat(reasons()).containsExactly("malformed-json", "follows-a-bad-record", "follows-a-bad-record");
+    assertThat(reasons())
+        .containsExactly("malformed-json", "follows-a-bad-record", "follows-a-bad-record");
     assertThat(stream.item(ENTERED_A, StageEntries.class).entered()).isEqualTo(1);
     assertThat(stream.newest).doesNotContainKey(NaiveFigures.key("p", "win-rate", "all", "-"));
   }
@@ -96,7 +97,8 @@ class BadRecordsTest {
     assertDefect(e, withHeader(e, "ce_type", "io.dealstream.pipeline.created.v1"), "unknown-type");
     assertDefect(e, withHeader(e, "ce_sequence", "first"), "malformed-envelope");
     assertDefect(e, withHeader(e, "ce_recordedtime", "yesterday"), "malformed-envelope");
-    assertDefect(e, new TestRecord<>("d", e.value(), new RecordHeaders(), MONDAY), "malformed-envelope");
+    assertDefect(
+        e, new TestRecord<>("d", e.value(), new RecordHeaders(), MONDAY), "malformed-envelope");
     assertDefect(e, new TestRecord<>("d", null, e.headers(), MONDAY), "no-value");
     assertDefect(e, new TestRecord<>(null, e.value(), e.headers(), MONDAY), "contradiction");
   }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A value that takes back what an earlier one had counted says so; one that only goes on does not. */
+/**
+ * A value that takes back what an earlier one had counted says so; one that only goes on does not.
+ */
 class CorrectionsTest {
 
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");

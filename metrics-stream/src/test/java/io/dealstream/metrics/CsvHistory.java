@@ -65,7 +65,8 @@ final class CsvHistory {
         return;
       }
       firstActor.put(deal, column[4].isEmpty() ? "nobody" : column[4]);
-      pen.open(deal, pipeline, to, firstActor.get(deal), column[5].isEmpty() ? null : column[5], at);
+      pen.open(
+          deal, pipeline, to, firstActor.get(deal), column[5].isEmpty() ? null : column[5], at);
       return;
     }
     var now = pen.outcomeOf(deal);

@@ -12,7 +12,8 @@ class KnownHistoryTest {
   void every_figure_of_the_tricky_history_is_as_expected() throws IOException {
     var expected = ExpectedFigures.of("tricky");
     var pen = new Pen();
-    pen.pipeline("tricky", 10, 0, "prospecting", "qualification", "pitch", "negotiation", "closing");
+    pen.pipeline(
+        "tricky", 10, 0, "prospecting", "qualification", "pitch", "negotiation", "closing");
     var history = CsvHistory.tell(pen, "tricky", "tricky_history.csv", "");
     assertThat(history.refused).isEqualTo(expected.refused());
     try (var stream = new StreamUnderTest()) {

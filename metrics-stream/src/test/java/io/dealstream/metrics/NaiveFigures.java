@@ -150,12 +150,15 @@ final class NaiveFigures {
       return;
     }
     var f = figure(pipeline, "stage-entries", segment, stage);
-    for (var field :
-        List.of("entered", "advanced", "movedBack", "won", "lost", "stillThere")) {
+    for (var field : List.of("entered", "advanced", "movedBack", "won", "lost", "stillThere")) {
       f.put(field, n.getOrDefault(field, 0L));
     }
     var on = n.getOrDefault("advanced", 0L) + n.getOrDefault("won", 0L);
-    f.put("advanceRate", rate(on, n.get("entered") == null ? 0 : n.get("entered") - n.getOrDefault("stillThere", 0L)));
+    f.put(
+        "advanceRate",
+        rate(
+            on,
+            n.get("entered") == null ? 0 : n.get("entered") - n.getOrDefault("stillThere", 0L)));
     var won = n.getOrDefault("deals-won", 0L);
     f.put("winRate", rate(won, won + n.getOrDefault("deals-lost", 0L)));
     f.put("*won", won);
@@ -267,10 +270,7 @@ final class NaiveFigures {
   }
 
   private void velocity(
-      String pipeline,
-      String segment,
-      int minimum,
-      Function<String, Instant> asOf) {
+      String pipeline, String segment, int minimum, Function<String, Instant> asOf) {
     var n = 0L;
     var won = 0L;
     var valued = 0L;
@@ -311,10 +311,14 @@ final class NaiveFigures {
     f.put("*qualifiedLost", qualifiedLost);
     f.put("openQualified", n);
     f.put("wonCount", won);
-    f.put("meanWonValue", valued == 0 ? null : value.divide(BigDecimal.valueOf(valued), 2, HALF_EVEN));
+    f.put(
+        "meanWonValue",
+        valued == 0 ? null : value.divide(BigDecimal.valueOf(valued), 2, HALF_EVEN));
     f.put("winRate", rate(qualifiedWon, qualifiedWon + qualifiedLost));
     var days = cycles.isEmpty() ? null : rank(cycles, 50) / 86_400_000.0;
-    f.put("medianCycleDays", days == null ? null : new Near(BigDecimal.valueOf(days).setScale(6, HALF_EVEN)));
+    f.put(
+        "medianCycleDays",
+        days == null ? null : new Near(BigDecimal.valueOf(days).setScale(6, HALF_EVEN)));
     var decided = qualifiedWon + qualifiedLost;
     f.put(
         "velocityPerDay",
@@ -322,7 +326,10 @@ final class NaiveFigures {
             ? null
             : new Near(
                 BigDecimal.valueOf(
-                        n * (value.doubleValue() / valued) * ((double) qualifiedWon / decided) / days)
+                        n
+                            * (value.doubleValue() / valued)
+                            * ((double) qualifiedWon / decided)
+                            / days)
                     .setScale(2, HALF_EVEN)));
     var at = asOf.apply(key(pipeline, "velocity", segment, "-"));
     var passed = first == null ? 0 : at.toEpochMilli() - first.toEpochMilli();
@@ -335,8 +342,7 @@ final class NaiveFigures {
                 .divide(BigDecimal.valueOf(passed), 2, HALF_EVEN));
   }
 
-  private Map<String, Object> figure(
-      String pipeline, String metric, String segment, String item) {
+  private Map<String, Object> figure(String pipeline, String metric, String segment, String item) {
     var fields = new LinkedHashMap<String, Object>();
     figures.put(key(pipeline, metric, segment, item), fields);
     return fields;

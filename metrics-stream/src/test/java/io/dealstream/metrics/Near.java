@@ -7,7 +7,10 @@ record Near(BigDecimal value) {
 
   boolean covers(BigDecimal published) {
     var allowed =
-        value.abs().multiply(new BigDecimal("0.01")).max(BigDecimal.ONE.movePointLeft(value.scale()));
+        value
+            .abs()
+            .multiply(new BigDecimal("0.01"))
+            .max(BigDecimal.ONE.movePointLeft(value.scale()));
     return published.subtract(value).abs().compareTo(allowed) <= 0;
   }
 }

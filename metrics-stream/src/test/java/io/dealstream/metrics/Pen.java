@@ -65,7 +65,8 @@ final class Pen {
         version);
   }
 
-  Recorded open(String deal, String pipeline, String stage, String owner, String amount, Instant at) {
+  Recorded open(
+      String deal, String pipeline, String stage, String owner, String amount, Instant at) {
     var s = new Sheet();
     sheets.put(deal, s);
     s.pipeline = pipeline;
@@ -128,7 +129,18 @@ final class Pen {
     return write(
         s,
         new DealEvent.Won(
-            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, null, Via.API, at));
+            deal,
+            s.pipeline,
+            0,
+            s.stage,
+            s.value,
+            s.value,
+            s.owner,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
   }
 
   Recorded lose(String deal, Instant at) {
@@ -137,7 +149,18 @@ final class Pen {
     return write(
         s,
         new DealEvent.Lost(
-            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, "price", Via.API, at));
+            deal,
+            s.pipeline,
+            0,
+            s.stage,
+            s.value,
+            s.value,
+            s.owner,
+            null,
+            null,
+            "price",
+            Via.API,
+            at));
   }
 
   Recorded reopen(String deal, String to, Instant at) {
@@ -147,8 +170,18 @@ final class Pen {
     return write(
         s,
         new DealEvent.Reopened(
-            deal, s.pipeline, 0, to, visit(s, to), qualified(s, to), s.owner, null, null, null,
-            Via.API, at));
+            deal,
+            s.pipeline,
+            0,
+            to,
+            visit(s, to),
+            qualified(s, to),
+            s.owner,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
   }
 
   Recorded amount(String deal, String amount, Instant at) {

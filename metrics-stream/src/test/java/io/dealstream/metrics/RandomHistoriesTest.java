@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Made histories with everything that may happen to a deal, compared with {@link NaiveFigures} again
- * and again on the way.
+ * Made histories with everything that may happen to a deal, compared with {@link NaiveFigures}
+ * again and again on the way.
  */
 class RandomHistoriesTest {
 
@@ -98,10 +98,7 @@ class RandomHistoriesTest {
       return !changedAt.containsKey(key)
           && figure.values().stream()
               .allMatch(
-                  v ->
-                      v == null
-                          || v.equals(0L)
-                          || v instanceof BigDecimal d && d.signum() == 0);
+                  v -> v == null || v.equals(0L) || v instanceof BigDecimal d && d.signum() == 0);
     }
 
     private void compare() {
@@ -126,8 +123,7 @@ class RandomHistoriesTest {
               changedAt.keySet().stream().map(Story::encoded).toList());
     }
 
-    private Map<String, Map<String, Object>> naive(
-        Function<String, Instant> asOf) {
+    private Map<String, Map<String, Object>> naive(Function<String, Instant> asOf) {
       return NaiveFigures.of(told, MINIMUM, key -> asOf.apply(encoded(key)));
     }
 
@@ -172,8 +168,7 @@ class RandomHistoriesTest {
     }
 
     private String anotherStage(String deal, String pipeline) {
-      var others =
-          STAGES.get(pipeline).stream().filter(s -> !s.equals(pen.stageOf(deal))).toList();
+      var others = STAGES.get(pipeline).stream().filter(s -> !s.equals(pen.stageOf(deal))).toList();
       return others.get(random.nextInt(others.size()));
     }
 
@@ -186,7 +181,9 @@ class RandomHistoriesTest {
     }
 
     private String amount() {
-      return random.nextInt(5) == 0 ? null : random.nextInt(9_000) + "." + (10 + random.nextInt(90));
+      return random.nextInt(5) == 0
+          ? null
+          : random.nextInt(9_000) + "." + (10 + random.nextInt(90));
     }
   }
 }

@@ -74,8 +74,7 @@ public final class EntriesCount implements Counting {
 
   private static void credit(
       Ledger ledger, String pipelineId, String stageId, String owner, Consumer<Numbers> change) {
-    ledger.credit(
-        Metric.STAGE_ENTRIES, pipelineId, owner, MetricKey.encode(stageId), change);
+    ledger.credit(Metric.STAGE_ENTRIES, pipelineId, owner, MetricKey.encode(stageId), change);
   }
 
   private static int slotOf(Ending ending) {

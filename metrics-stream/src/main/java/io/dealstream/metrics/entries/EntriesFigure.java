@@ -45,8 +45,7 @@ public final class EntriesFigure {
             0,
             n.sum(STILL_THERE),
             reasons.of("advanceRate", rate(advanced + won, ended), "nothing-ended"),
-            reasons.of(
-                "winRate", rate(dealsWon, dealsWon + n.sum(DEALS_LOST)), "nothing-decided"));
+            reasons.of("winRate", rate(dealsWon, dealsWon + n.sum(DEALS_LOST)), "nothing-decided"));
     return new Shown<>(entries, reasons.codes());
   }
 }

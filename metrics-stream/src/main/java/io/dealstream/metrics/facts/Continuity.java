@@ -4,7 +4,9 @@ import io.dealstream.events.deal.DealEvent;
 import io.dealstream.metrics.facts.Deal.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an event can come after what is known of its deal: checked before anything is counted. */
+/**
+ * Whether an event can come after what is known of its deal: checked before anything is counted.
+ */
 final class Continuity {
 
   private Continuity() {}

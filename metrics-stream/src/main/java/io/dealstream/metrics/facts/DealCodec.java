@@ -71,8 +71,7 @@ final class DealCodec {
 
   private static Standing readClosed(ByteReader in) {
     var outcome =
-        new Outcome(
-            in.flag(), in.text(), in.flag() ? in.signed() : null, in.flag(), in.number());
+        new Outcome(in.flag(), in.text(), in.flag() ? in.signed() : null, in.flag(), in.number());
     return new Standing.Closed(outcome, in.signed());
   }
 

@@ -3,7 +3,6 @@ package io.dealstream.metrics.facts;
 import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
-import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Standing.Closed;
 import io.dealstream.metrics.facts.Deal.Standing.Open;
 import java.util.ArrayList;
@@ -11,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one event makes of a deal, and the facts it tells. Total over what {@link Continuity} lets through. */
+/**
+ * What one event makes of a deal, and the facts it tells. Total over what {@link Continuity} lets
+ * through.
+ */
 final class DealStep {
 
   private final List<Fact> facts = new ArrayList<>();
@@ -43,14 +45,14 @@ final class DealStep {
       case DealEvent.Opened e -> opened(e);
       case DealEvent.StageChanged e ->
           enter(
-              leave(before, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK),
+              leave(
+                  before, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK),
               e.to(),
               e.visit(),
               e.qualified());
       case DealEvent.Won e -> decide(leave(before, Ending.WON), true, e.value());
       case DealEvent.Lost e -> decide(leave(before, Ending.LOST), false, e.value());
-      case DealEvent.Reopened e ->
-          enter(undecide(before), e.to(), e.visit(), e.qualified());
+      case DealEvent.Reopened e -> enter(undecide(before), e.to(), e.visit(), e.qualified());
       case DealEvent.AmountChanged e -> handOver(restate(before, e.value()));
       case DealEvent.Reassigned _ -> handOver(before);
     };
@@ -60,8 +62,7 @@ final class DealStep {
     facts.add(new Fact.Opened(e.pipelineId(), e.owner(), at));
     var visit = new Visit(e.to(), e.visit(), at, e.owner());
     var nowhere = new Open(visit, e.qualified());
-    var deal =
-        new Deal(e.pipelineId(), 0, at, e.owner(), at, 0, false, nowhere, new HashMap<>());
+    var deal = new Deal(e.pipelineId(), 0, at, e.owner(), at, 0, false, nowhere, new HashMap<>());
     return enter(deal, e.to(), e.visit(), e.qualified());
   }
 
@@ -102,7 +103,11 @@ final class DealStep {
     }
     var restated =
         new Outcome(
-            outcome.won(), outcome.owner(), minor(value), outcome.qualified(), outcome.activeCycle());
+            outcome.won(),
+            outcome.owner(),
+            minor(value),
+            outcome.qualified(),
+            outcome.activeCycle());
     if (!restated.equals(outcome)) {
       facts.add(new Fact.Restated(deal.pipelineId(), outcome, restated));
     }

@@ -39,8 +39,7 @@ public sealed interface Fact {
   /**
    * @param entered each stage the deal ever entered, with the owner when it first did
    */
-  record Decided(String pipelineId, Outcome outcome, Map<String, String> entered)
-      implements Fact {}
+  record Decided(String pipelineId, Outcome outcome, Map<String, String> entered) implements Fact {}
 
   /** The deal was reopened: its outcome, as told by {@link Decided}, no longer counts. */
   record Undecided(String pipelineId, Outcome outcome, Map<String, String> entered)

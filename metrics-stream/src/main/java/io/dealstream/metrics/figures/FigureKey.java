@@ -18,8 +18,7 @@ record FigureKey(String pipelineId, String metric, Segment segment, Window windo
 
   static FigureKey parse(String key) {
     var parts = key.split("\\|", -1);
-    return new FigureKey(
-        decode(parts[0]), parts[1], segment(parts[3]), window(parts[4]), parts[5]);
+    return new FigureKey(decode(parts[0]), parts[1], segment(parts[3]), window(parts[4]), parts[5]);
   }
 
   private static Segment segment(String word) {

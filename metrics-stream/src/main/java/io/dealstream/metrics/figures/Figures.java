@@ -96,7 +96,6 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     var parsed = FigureKey.parse(key);
     publishing
         .record(parsed, figure, delta, terms.get(parsed.pipelineId()))
-        .ifPresent(
-            r -> context().forward(new Record<>(key, r, r.asOf().toEpochMilli())));
+        .ifPresent(r -> context().forward(new Record<>(key, r, r.asOf().toEpochMilli())));
   }
 }

@@ -37,8 +37,7 @@ public final class Ledger {
 
   public Numbers numbers(Metric<?> metric, String pipelineId, Segment segment, String item) {
     return groups
-        .computeIfAbsent(
-            GroupKey.of(pipelineId, metric, segment, Window.ALL), _ -> new TreeMap<>())
+        .computeIfAbsent(GroupKey.of(pipelineId, metric, segment, Window.ALL), _ -> new TreeMap<>())
         .computeIfAbsent(item, _ -> new Numbers());
   }
 

@@ -49,8 +49,7 @@ final class Publishing {
           Optional.of(of(key, plain, plain.formula().show(key.item(), figure), figure, correction));
       case UnderTerms<?> under when terms != null -> {
         var whole = under.restated() ? figure.plus(terms.stamp()) : figure;
-        yield Optional.of(
-            of(key, under, under.formula().show(whole, terms), whole, correction));
+        yield Optional.of(of(key, under, under.formula().show(whole, terms), whole, correction));
       }
       case UnderTerms<?> _ -> Optional.empty();
       case null -> throw new IllegalStateException("no metric goes by the name " + key.metric());

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Changes of figures that were sent a moment ago and wait their turn. A figure is folded when it is
- * sent, so that a busy one is read and written ten times a second and no more. Kept in a store: what
- * a crash left here is sent at the next start.
+ * sent, so that a busy one is read and written ten times a second and no more. Kept in a store:
+ * what a crash left here is sent at the next start.
  */
 final class Unsent {
 

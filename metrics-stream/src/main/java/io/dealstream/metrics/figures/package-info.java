@@ -1,4 +1,6 @@
-/** Stage 2, by figure: additions are folded and figures published. Also what a metric is made of. */
+/**
+ * Stage 2, by figure: additions are folded and figures published. Also what a metric is made of.
+ */
 @NullMarked
 package io.dealstream.metrics.figures;
 

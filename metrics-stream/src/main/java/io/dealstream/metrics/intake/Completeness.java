@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an event's record does not mark as nullable must be there, and amounts must be countable. */
+/**
+ * What an event's record does not mark as nullable must be there, and amounts must be countable.
+ */
 final class Completeness {
 
   /** Larger amounts, in a currency's smallest unit, could overflow a figure once added up. */
@@ -32,8 +34,7 @@ final class Completeness {
       if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         throw new BadRecord("missing-field", component.getName() + " is missing");
       }
-      if (value instanceof Money money
-          && money.amount().unscaledValue().bitLength() > MOST_BITS) {
+      if (value instanceof Money money && money.amount().unscaledValue().bitLength() > MOST_BITS) {
         throw new BadRecord("amount-too-large", component.getName() + " is beyond what is counted");
       }
     }

@@ -60,7 +60,8 @@ public final class Decode<E extends DomainEvent>
     if (record.value() == null) {
       throw new BadRecord("no-value", "an event has a value");
     }
-    @Nullable E event = READERS.computeIfAbsent(typeOf(envelope), Decode::reader).readValue(record.value());
+    @Nullable E event =
+        READERS.computeIfAbsent(typeOf(envelope), Decode::reader).readValue(record.value());
     if (event == null) {
       throw new BadRecord("malformed-json", "null is no event");
     }

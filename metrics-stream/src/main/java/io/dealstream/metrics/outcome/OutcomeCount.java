@@ -38,11 +38,7 @@ public final class OutcomeCount implements Counting {
 
   private static void add(Ledger ledger, String pipelineId, Outcome outcome) {
     ledger.credit(
-        Metric.WIN_RATE,
-        pipelineId,
-        outcome.owner(),
-        MetricKey.SINGLE,
-        n -> count(n, outcome, 1));
+        Metric.WIN_RATE, pipelineId, outcome.owner(), MetricKey.SINGLE, n -> count(n, outcome, 1));
   }
 
   private static void takeBack(Ledger ledger, String pipelineId, Outcome outcome) {

@@ -22,7 +22,6 @@ public record PipelineState(long sequence, Terms terms) {
           in -> new PipelineState(in.number(), Terms.read(in)));
 
   public static StoreBuilder<?> store() {
-    return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), CODEC);
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), CODEC);
   }
 }

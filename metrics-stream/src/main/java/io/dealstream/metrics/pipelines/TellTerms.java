@@ -16,8 +16,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * From a pipeline's events to its terms. They travel to every part of stage 2 as records of the same
- * topic as additions: a table read on the side would be at another point of its own history at
+ * From a pipeline's events to its terms. They travel to every part of stage 2 as records of the
+ * same topic as additions: a table read on the side would be at another point of its own history at
  * every restart.
  */
 public final class TellTerms

@@ -52,12 +52,16 @@ public final class Spread {
     return tally.sum(SUM);
   }
 
-  /** Exact until a value was taken back, then within one per cent. Only where the count is not 0. */
+  /**
+   * Exact until a value was taken back, then within one per cent. Only where the count is not 0.
+   */
   public long min() {
     return tally.has(TAKEN_BACK) ? ranked(1) : shortestEver();
   }
 
-  /** Exact until a value was taken back, then within one per cent. Only where the count is not 0. */
+  /**
+   * Exact until a value was taken back, then within one per cent. Only where the count is not 0.
+   */
   public long max() {
     return tally.has(TAKEN_BACK) ? ranked(count()) : longestEver();
   }

@@ -54,9 +54,7 @@ record Inputs(
   }
 
   @Nullable BigDecimal medianCycleDays() {
-    return won == 0
-        ? null
-        : valueOf(medianCycle).divide(DAY, DAY_DECIMALS, RoundingMode.HALF_EVEN);
+    return won == 0 ? null : valueOf(medianCycle).divide(DAY, DAY_DECIMALS, RoundingMode.HALF_EVEN);
   }
 
   @Nullable Money velocityPerDay(String currency, int minimumWonDeals) {
@@ -64,7 +62,10 @@ record Inputs(
       return null;
     }
     var above =
-        valueOf(openQualified).multiply(valueOf(wonValue)).multiply(valueOf(qualifiedWon)).multiply(DAY);
+        valueOf(openQualified)
+            .multiply(valueOf(wonValue))
+            .multiply(valueOf(qualifiedWon))
+            .multiply(DAY);
     var below =
         valueOf(wonWithValue)
             .multiply(valueOf(qualifiedWon + qualifiedLost))
