@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class RunningService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private RunningService(TestDatabase database, String... settings) {
+  private RunningService(TestDatabase database, List<Class<?>> more, String... settings) {
     this.database = database;
     var usual =
         Stream.of(
@@ -48,6 +49,7 @@ public final class RunningService implements AutoCloseable {
             "--spring.flyway.password=" + database.password("command_owner"));
     this.context =
         new SpringApplicationBuilder(CommandService.class)
+            .sources(more.toArray(Class<?>[]::new))
             .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
   }
 
@@ -55,12 +57,17 @@ public final class RunningService implements AutoCloseable {
    * @param settings as on the command line
    */
   public static RunningService onNewDatabase(String... settings) {
-    return new RunningService(TestServers.commandDatabase(), settings);
+    return new RunningService(TestServers.commandDatabase(), List.of(), settings);
+  }
+
+  /** With a further bean. */
+  public static RunningService with(Class<?> bean) {
+    return new RunningService(TestServers.commandDatabase(), List.of(bean));
   }
 
   /** Another instance on the same database. */
   public RunningService another() {
-    return new RunningService(database);
+    return new RunningService(database, List.of());
   }
 
   public <T> T bean(Class<T> type) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.command.RunningService;
+import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.testing.TestIssuer;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -26,11 +28,22 @@ class StoreWiringTest {
 
   private static RunningService service;
 
+  /** A handler as somebody might add one, without saying what should run it. */
+  static class Probe {
+
+    @EventHandler
+    void on(PipelineEvent event) {
+      if (event.pipelineId().equals("unwelcome")) {
+        throw new IllegalStateException("unwelcome");
+      }
+    }
+  }
+
   @BeforeAll
   static void start() {
     // Axon takes a test for one and would not report; here it must behave as in production.
     System.setProperty("axoniq.usage.force-test-environment", "true");
-    service = RunningService.onNewDatabase();
+    service = RunningService.with(Probe.class);
   }
 
   @AfterAll
@@ -43,16 +56,27 @@ class StoreWiringTest {
   void nothing_reads_the_event_table_as_a_stream() {
     var processing = service.bean(EventProcessingConfiguration.class);
     assertThat(processing.eventProcessors().values())
-        .noneMatch(StreamingEventProcessor.class::isInstance);
+        .isNotEmpty()
+        .noneMatch(StreamingEventProcessor.class::isInstance)
+        .allMatch(SubscribingEventProcessor.class::isInstance);
     assertThat(service.context().getBeansOfType(TokenStore.class)).isEmpty();
   }
 
   @Test
   void an_event_handler_stands_in_the_commands_transaction_and_its_failure_fails_the_command() {
-    var processing = service.bean(EventProcessingConfiguration.class);
-    assertThat(processing.errorHandler("any")).isInstanceOf(PropagatingErrorHandler.class);
-    assertThat(processing.listenerInvocationErrorHandler("any"))
-        .isInstanceOf(PropagatingErrorHandler.class);
+    service
+        .post(
+            TestIssuer.shared().admin(),
+            "/api/pipelines",
+            "{\"id\": \"unwelcome\", \"stages\": [{\"id\": \"call\"}]}")
+        .isProblem(500, "internal-error", null);
+    assertThat(
+            service
+                .tables()
+                .sql("SELECT count(*) FROM event WHERE aggregate_id = 'pipeline:unwelcome'")
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
