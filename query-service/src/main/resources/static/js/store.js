@@ -21,20 +21,26 @@ export const state = {
   width: 0, // of the stages' strip, in CSS pixels
 };
 
+const BETWEEN = 100; // milliseconds from one drawing to the next: faster nobody reads
+
 let draw = () => {};
 let planned = false;
+let drawnAt = -BETWEEN;
 
 export function onChange(render) {
   draw = render;
 }
 
-/** Takes the new parts over and draws at most once a frame. */
+/** Takes the new parts over and draws: at once, or soon where it has only just drawn. */
 export function change(parts) {
   Object.assign(state, parts);
   if (planned) return;
   planned = true;
-  requestAnimationFrame(() => {
-    planned = false;
-    draw(state);
-  });
+  setTimeout(() => requestAnimationFrame(redraw), drawnAt + BETWEEN - performance.now());
+}
+
+function redraw() {
+  planned = false;
+  drawnAt = performance.now();
+  draw(state);
 }
