@@ -53,6 +53,7 @@ record ServicePart(
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:ErrorFile=" + log.resolveSibling("hs_err_" + name + "_%p.log"),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
     return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
