@@ -196,7 +196,8 @@ class ImportingTest {
   @Test
   void a_file_without_a_needed_column_fails_and_names_it() throws Exception {
     var answer =
-        imports.ended(imports.send(imports.instance(), HEADER.replace("stage", "status") + "d1,x\n"));
+        imports.ended(
+            imports.send(imports.instance(), HEADER.replace("stage", "status") + "d1,x\n"));
     assertThat(answer.state()).isEqualTo(ImportState.FAILED);
     assertThat(answer.rows()).isZero();
     assertThat(answer.problems()).hasSize(1);
@@ -216,7 +217,8 @@ class ImportingTest {
   @Test
   void a_file_that_is_over_takes_no_more_room() throws Exception {
     imports.ended(imports.send(imports.instance(), interleaved()));
-    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
+    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class))
+        .isZero();
   }
 
   @Test
@@ -234,7 +236,8 @@ class ImportingTest {
             });
     assertThatThrownBy(() -> instance.imports.receive(job, half)).isInstanceOf(IOException.class);
     assertThat(instance.imports.find(job.id(), -1, 1)).isEmpty();
-    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class)).isZero();
+    assertThat(imports.look.queryForObject("SELECT count(*) FROM import_chunk", Long.class))
+        .isZero();
   }
 
   @Test

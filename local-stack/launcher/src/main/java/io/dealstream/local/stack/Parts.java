@@ -115,7 +115,6 @@ final class Parts {
             entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
     var log = wish.data().logs().resolve(name + ".log");
-    return new ServicePart(
-        name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
+    return new ServicePart(name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
   }
 }
