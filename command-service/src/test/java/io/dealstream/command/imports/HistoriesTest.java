@@ -97,7 +97,8 @@ class HistoriesTest {
   @Test
   void the_sample_is_read_by_its_mapping_and_ends_yesterday() throws Exception {
     var yaml = ImportsOverHttp.text(SAMPLES.resolve("crm-sales-opportunities.yaml"));
-    assertThat(http.putMapping("crm", yaml).statusCode()).isEqualTo(204);
+    var answered = http.putMapping("crm", yaml);
+    assertThat(answered.statusCode()).as(answered.body()).isEqualTo(204);
     var file = SAMPLES.resolve("crm-sales-opportunities.csv");
     var first = http.ended(http.begin("?pipeline=crm&mapping=crm", file));
     assertThat(first.at("/rejected").asInt()).as(first.toString()).isZero();

@@ -2,6 +2,7 @@ package io.dealstream.command.imports.mapping;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,7 +161,8 @@ final class Yaml {
     }
     if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
       try {
-        return new BigDecimal(text);
+        // A whole number stays one: where a count is wanted, a decimal is refused.
+        return node.getTag().equals(Tag.INT) ? new BigInteger(text) : new BigDecimal(text);
       } catch (NumberFormatException notPlain) {
         throw bad("'%s' is no plain number".formatted(text));
       }
