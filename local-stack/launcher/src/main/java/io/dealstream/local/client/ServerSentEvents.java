@@ -2,6 +2,7 @@ package io.dealstream.local.client;
 
 import io.dealstream.local.terminal.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.BiConsumer;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 public final class ServerSentEvents implements AutoCloseable {
 
   private final Stream<String> lines;
+  private volatile boolean closed;
 
   private ServerSentEvents(Stream<String> lines) {
     this.lines = lines;
@@ -28,17 +30,24 @@ public final class ServerSentEvents implements AutoCloseable {
   }
 
   /**
-   * Until the stream ends.
+   * Until the stream ends, or is closed from here.
    *
    * @param eye told each event's name and data
    */
   public void read(BiConsumer<String, String> eye) {
     var event = new Event(eye);
-    lines.forEach(event::line);
+    try {
+      lines.forEach(event::line);
+    } catch (UncheckedIOException broken) {
+      if (!closed) {
+        throw broken;
+      }
+    }
   }
 
   @Override
   public void close() {
+    closed = true;
     lines.close();
   }
 

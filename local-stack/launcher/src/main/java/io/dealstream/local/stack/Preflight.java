@@ -13,7 +13,7 @@ import java.util.Map;
 final class Preflight {
 
   /** An empty cluster, an empty broker and the logs of one start. */
-  static final long SPACE_TO_START = 300L << 20;
+  static final long SPACE_TO_START = 256L << 20;
 
   private Preflight() {}
 
@@ -29,7 +29,7 @@ final class Preflight {
     var free = Files.getFileStore(data.root()).getUsableSpace();
     if (free < SPACE_TO_START) {
       throw new Refusal(
-          "the disk under %s is full: %d MB are free, starting needs %d MB"
+          "the disk under %s is too full: %d MB are free, starting needs %d MB"
               .formatted(data.root(), free >> 20, SPACE_TO_START >> 20));
     }
   }

@@ -10,6 +10,10 @@ public final class Terminal {
 
   private static final String CLEAR_LINE = "\r\033[K";
 
+  // A line longer than the window is cut: once wrapped, it could not be taken away again.
+  private static final String NO_WRAP = "\033[?7l";
+  private static final String WRAP = "\033[?7h";
+
   private final PrintStream out;
   private final boolean interactive;
   private boolean changing;
@@ -43,7 +47,7 @@ public final class Terminal {
   /** The line that changes; nothing in a log. */
   public synchronized void show(String line) {
     if (interactive) {
-      out.print(CLEAR_LINE + line);
+      out.print(CLEAR_LINE + NO_WRAP + line + WRAP);
       out.flush();
       changing = true;
     }
