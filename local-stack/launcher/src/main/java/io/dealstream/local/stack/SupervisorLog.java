@@ -1,7 +1,7 @@
 package io.dealstream.local.stack;
 
 import io.dealstream.local.data.DataFolder;
-import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends what libraries have to say to a file, before the first of them says anything. */
 final class SupervisorLog {
@@ -13,8 +13,10 @@ final class SupervisorLog {
   static void keepIn(DataFolder data) {
     System.setProperty("dealstream.log", data.logs().resolve("supervisor.log").toString());
     System.setProperty("logback.configurationFile", CONFIGURATION);
-    LoggerFactory.getILoggerFactory();
-    System.clearProperty("logback.configurationFile");
-    System.setProperty("logging.config", "classpath:" + CONFIGURATION); // Spring sets it up again
+    // Spring would set it up once more, and put its troubles with a full disk on the terminal.
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    // So what Spring does beside that is done here: the web server logs by java.util.logging.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }
