@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,8 +46,10 @@ final class BrokerUnderTest implements AutoCloseable {
             (topic, bytes) -> read(topic, bytes));
     consumer.assign(
         Topics.METRIC_TOPICS.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.partitions())
+                        .mapToObj(p -> new TopicPartition(topic.name(), p)))
             .toList());
   }
 
