@@ -112,9 +112,12 @@ class SupervisorTest {
   }
 
   private Process spawn() throws IOException {
-    // In a session of its own, as a terminal gives it: an interrupt goes to the whole group.
+    // In a session of its own, as a terminal gives it: an interrupt goes to the whole group. A job
+    // in the background of a script, as these tests may be, would hand on that it ignores them.
     return new ProcessBuilder(
             "setsid",
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin/java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
