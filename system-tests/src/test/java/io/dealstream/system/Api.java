@@ -59,8 +59,10 @@ public final class Api {
         HttpRequest.newBuilder(base.resolve(path))
             .method(method, body)
             .timeout(Duration.ofSeconds(60))
-            .header("Authorization", "Bearer " + token)
             .header("Content-Type", headers.getOrDefault("Content-Type", "application/json"));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
     headers.forEach(
         (name, value) -> {
           if (!name.equals("Content-Type")) {

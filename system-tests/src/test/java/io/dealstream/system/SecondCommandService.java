@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A command-service beside the one the stack has started itself. */
 record SecondCommandService(Process process, URI uri) implements AutoCloseable {
@@ -42,11 +43,16 @@ record SecondCommandService(Process process, URI uri) implements AutoCloseable {
                 Map.entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers()),
                 Map.entry("DEALSTREAM_ISSUER", stack.signIn().toString())));
     var second = new SecondCommandService(builder.start(), URI.create("http://127.0.0.1:" + port));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> new Api(second.uri, "").get("/actuator/health").status() == 200);
-    return second;
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .until(() -> new Api(second.uri, "").get("/actuator/health").status() == 200);
+      return second;
+    } catch (ConditionTimeoutException neverReady) {
+      second.kill();
+      throw neverReady;
+    }
   }
 
   /** SIGKILL. */
