@@ -19,20 +19,12 @@ class KilledInTheMiddleOfAnImportTest {
 
   static Stream<Arguments> killings() {
     var chance = new Random(SEED);
-    return parts()
+    return Stream.of(Part.values())
         .flatMap(
             part ->
                 chance
                     .doubles(Size.of(1, 3), 0.1, 0.6)
                     .mapToObj(moment -> Arguments.of(part, Math.round(moment * 100))));
-  }
-
-  /**
-   * Known: a broker killed in the middle leaves figures short of one partition, and the long run
-   * shows it, so both servers are killed there alone until that is mended.
-   */
-  private static Stream<Part> parts() {
-    return Size.SOAK ? Stream.of(Part.values()) : Stream.of(Part.COMMAND, Part.QUERY, Part.METRICS);
   }
 
   @ParameterizedTest(name = "{0} killed after {1} % of the rows")

@@ -46,7 +46,7 @@ interface Kafka {
 
   private static Kafka inContainer() {
     var image =
-        DockerImageName.parse(System.getProperty("kafka.image", "apache/kafka:4.3.1"))
+        DockerImageName.parse(System.getProperty("kafka.image", "apache/kafka:4.1.2"))
             .asCompatibleSubstituteFor("apache/kafka");
     var container = new KafkaContainer(image).withEnv(AS_THE_LOCAL_ONE);
     container.start();

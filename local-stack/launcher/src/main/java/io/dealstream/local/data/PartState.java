@@ -23,6 +23,8 @@ public record PartState(
     WAITING,
     STARTING,
     READY,
+    /** Runs, and says itself that it is not ready just now. */
+    UNWELL,
     DIED,
     STOPPED
   }

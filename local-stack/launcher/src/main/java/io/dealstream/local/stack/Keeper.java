@@ -4,6 +4,7 @@ import static io.dealstream.local.data.PartState.Condition.DIED;
 import static io.dealstream.local.data.PartState.Condition.READY;
 import static io.dealstream.local.data.PartState.Condition.STARTING;
 import static io.dealstream.local.data.PartState.Condition.STOPPED;
+import static io.dealstream.local.data.PartState.Condition.UNWELL;
 import static io.dealstream.local.data.PartState.Condition.WAITING;
 
 import io.dealstream.local.data.PartState;
@@ -12,6 +13,7 @@ import io.dealstream.local.data.RunningCopy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class Keeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
   private static final int TRIES_BEFORE_EVER_READY = 3;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final Part part;
   private final Journal journal;
@@ -105,11 +108,19 @@ final class Keeper {
     Thread.sleep(backoff.nextPause(ran));
   }
 
-  private static Duration awaitEnd(Part.Running started) throws InterruptedException {
+  /** Meanwhile it is looked at: what the other commands read of it is how it is now. */
+  private Duration awaitEnd(Part.Running started) throws InterruptedException {
     var since = System.nanoTime();
     var end = new CountDownLatch(1);
     started.process().onExit().thenRun(end::countDown);
-    end.await();
+    var said = READY;
+    while (!end.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+      var now = started.isWell() ? READY : UNWELL;
+      if (now != said && started.process().isAlive()) {
+        say(now, started.process());
+        said = now;
+      }
+    }
     return Duration.ofNanos(System.nanoTime() - since);
   }
 

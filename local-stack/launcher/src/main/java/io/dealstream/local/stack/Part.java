@@ -30,6 +30,11 @@ interface Part {
 
     ProcessHandle process();
 
+    /** Whether it is ready still; a part that lives may wait for another that has died. */
+    default boolean isWell() throws InterruptedException {
+      return true;
+    }
+
     /** Returns once it has ended. */
     void stop() throws IOException;
   }

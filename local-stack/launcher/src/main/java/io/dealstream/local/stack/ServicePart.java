@@ -3,10 +3,6 @@ package io.dealstream.local.stack;
 import io.dealstream.local.data.Home;
 import io.dealstream.servers.ChildJvm;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +33,9 @@ record ServicePart(
   public Running start() throws IOException, InterruptedException {
     var process = jvm().start();
     try {
-      awaitReady(process);
-      return new Service(process);
+      var health = new Health(port);
+      awaitReady(process, health);
+      return new Service(process, health);
     } catch (IOException | InterruptedException failed) {
       ChildJvm.stop(process);
       throw failed;
@@ -59,20 +56,15 @@ record ServicePart(
     return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
   }
 
-  private void awaitReady(Process process) throws IOException, InterruptedException {
-    var address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-    var question = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+  private void awaitReady(Process process, Health health) throws IOException, InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    try (var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      while (System.nanoTime() < end) {
-        if (answersWell(http, question)) {
-          return;
-        }
-        if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw new IOException(
-              "the %s service ended with code %d, see %s"
-                  .formatted(name, process.exitValue(), log));
-        }
+    while (System.nanoTime() < end) {
+      if (health.isReady()) {
+        return;
+      }
+      if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException(
+            "the %s service ended with code %d, see %s".formatted(name, process.exitValue(), log));
       }
     }
     throw new IOException(
@@ -80,20 +72,16 @@ record ServicePart(
             .formatted(name, PATIENCE.toSeconds(), log));
   }
 
-  private static boolean answersWell(HttpClient http, HttpRequest question)
-      throws InterruptedException {
-    try {
-      return http.send(question, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private record Service(Process jvm) implements Running {
+  private record Service(Process jvm, Health health) implements Running {
 
     @Override
     public ProcessHandle process() {
       return jvm.toHandle();
+    }
+
+    @Override
+    public boolean isWell() throws InterruptedException {
+      return health.isReady();
     }
 
     @Override

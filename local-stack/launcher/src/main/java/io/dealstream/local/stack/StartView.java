@@ -50,6 +50,8 @@ final class StartView implements AutoCloseable {
     }
     if (part.condition() == Condition.READY) {
       terminal.say("%-9s ready   %s".formatted(part.name(), seconds()));
+    } else if (part.condition() == Condition.UNWELL) {
+      terminal.say("%-9s is not ready just now".formatted(part.name()));
     } else if (part.condition() == Condition.DIED) {
       terminal.say("%-9s ended, it is started again".formatted(part.name()));
     }
