@@ -6,10 +6,13 @@ import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.metrics.facts.Visit;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -26,14 +29,14 @@ public final class OpenVisits {
   public static final long NONE = Long.MAX_VALUE;
 
   private static final byte[] PRESENT = {};
-  private static final int REMEMBERED = 10_000;
+  private static final int REMEMBERED = 4_000;
 
   private final KeyValueStore<Bytes, byte[]> visits;
   private final int partition;
-  private final Map<String, Long> oldest =
+  private final Map<String, OldestFew> places =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, OldestFew> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -59,9 +62,11 @@ public final class OpenVisits {
    */
   public long begin(String pipelineId, Segment segment, String dealId, Visit visit) {
     var place = place(pipelineId, visit.stageId(), segment);
-    var before = oldest(place);
-    visits.put(key(place, visit.enteredAt(), dealId), PRESENT);
-    return remember(place, Math.min(before, visit.enteredAt()));
+    var oldest = oldestOf(place);
+    var key = key(place, visit.enteredAt(), dealId);
+    visits.put(key, PRESENT);
+    oldest.added(key);
+    return enteredAt(oldest, place);
   }
 
   /**
@@ -69,29 +74,31 @@ public final class OpenVisits {
    */
   public long end(String pipelineId, Segment segment, String dealId, Visit visit) {
     var place = place(pipelineId, visit.stageId(), segment);
-    var before = oldest(place);
-    visits.delete(key(place, visit.enteredAt(), dealId));
-    if (visit.enteredAt() != before) {
-      return before;
+    var oldest = oldestOf(place);
+    var key = key(place, visit.enteredAt(), dealId);
+    visits.delete(key);
+    oldest.removed(key);
+    if (oldest.needsMore()) {
+      // From the one that left: older ones there are none, only what was removed.
+      search(place, key, oldest::fill);
     }
-    // From the time of the one that left: older ones there are none, only what was removed.
-    return remember(place, search(place, key(place, before, "")));
+    return enteredAt(oldest, place);
   }
 
-  private long oldest(String place) {
-    var known = oldest.get(place);
-    return known != null ? known : remember(place, search(place, key(place, Long.MIN_VALUE, "")));
+  private OldestFew oldestOf(String place) {
+    var known = places.get(place);
+    if (known == null) {
+      var found = new OldestFew();
+      search(place, key(place, Long.MIN_VALUE, ""), found::fill);
+      places.put(place, found);
+      return found;
+    }
+    return known;
   }
 
-  private long remember(String place, long enteredAt) {
-    oldest.put(place, enteredAt);
-    return enteredAt;
-  }
-
-  private long search(String place, Bytes from) {
-    var prefix = place.getBytes(UTF_8);
-    try (var found = visits.range(from, afterAll(prefix))) {
-      return found.hasNext() ? enteredAt(found.next().key, prefix.length) : NONE;
+  private void search(String place, Bytes from, Consumer<Iterator<Bytes>> eye) {
+    try (var found = visits.range(from, afterAll(place.getBytes(UTF_8)))) {
+      eye.accept(new Keys(found));
     }
   }
 
@@ -122,12 +129,28 @@ public final class OpenVisits {
     return Bytes.wrap(end);
   }
 
-  private static long enteredAt(Bytes key, int prefix) {
-    return ordered(ByteBuffer.wrap(key.get()).getLong(prefix));
+  private static long enteredAt(OldestFew oldest, String place) {
+    var first = oldest.first();
+    return first == null
+        ? NONE
+        : ordered(ByteBuffer.wrap(first.get()).getLong(place.getBytes(UTF_8).length));
   }
 
   /** Bytes are compared without a sign; flipping it puts times before 1970 first. */
   private static long ordered(long enteredAt) {
     return enteredAt ^ Long.MIN_VALUE;
+  }
+
+  private record Keys(KeyValueIterator<Bytes, byte[]> found) implements Iterator<Bytes> {
+
+    @Override
+    public boolean hasNext() {
+      return found.hasNext();
+    }
+
+    @Override
+    public Bytes next() {
+      return found.next().key;
+    }
   }
 }

@@ -1,0 +1,56 @@
+package io.dealstream.metrics.deals;
+
+import java.util.Iterator;
+import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first keys of a place in its store, held in memory. Asking the store after each removal would
+ * pass over everything removed before; here it is asked once in so many removals.
+ *
+ * <p>What is held is all there is up to the last key held, or, where {@code everything}, all there
+ * is.
+ */
+final class OldestFew {
+
+  private static final int FEW = 64;
+  private static final int TOO_MANY = 2 * FEW;
+
+  private final TreeSet<Bytes> held = new TreeSet<>();
+  private boolean everything;
+
+  /**
+   * @param stored what the store holds of the place beyond what is held, ascending
+   */
+  void fill(Iterator<Bytes> stored) {
+    while (held.size() < FEW && stored.hasNext()) {
+      held.add(stored.next());
+    }
+    everything = !stored.hasNext();
+  }
+
+  boolean needsMore() {
+    return held.isEmpty() && !everything;
+  }
+
+  void added(Bytes key) {
+    if (everything || key.compareTo(held.last()) < 0) {
+      held.add(key);
+    }
+    if (held.size() > TOO_MANY) {
+      while (held.size() > FEW) {
+        held.pollLast();
+      }
+      everything = false;
+    }
+  }
+
+  void removed(Bytes key) {
+    held.remove(key);
+  }
+
+  @Nullable Bytes first() {
+    return held.isEmpty() ? null : held.first();
+  }
+}
