@@ -42,8 +42,10 @@ public final class LatencyCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Seconds before that which do not count; by default ${DEFAULT-VALUE}.")
-  private int warmUp = 15;
+      description =
+          "Seconds before that which do not count: just started services are slow until they are"
+              + " compiled; by default ${DEFAULT-VALUE}.")
+  private int warmUp = 60;
 
   @Option(
       names = "--owners",
