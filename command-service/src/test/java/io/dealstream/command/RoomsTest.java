@@ -30,7 +30,7 @@ class RoomsTest {
           .or(
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|DealCommand|DealDecider|DealEvents"
-                      + "|StageRules|AskedAmount|Basis|Reach|PastRows|HistoryRow|DealHistory"
+                      + "|StageRules|AskedAmount|Basis|Ownership|PastRows|HistoryRow|DealHistory"
                       + "|Recorded)(\\$.*)?"))
           .or(
               named(

@@ -34,7 +34,7 @@ class DealAggregate {
   Answer change(DealRequest request, Pipelines pipelines) {
     return Answer.of(
         () -> {
-          request.reach().check(deal, request.command());
+          Ownership.check(request.reach(), deal, request.command());
           checkVersion(request.ifMatch());
           var basis = basis(request, pipelines);
           var decided = DealDecider.decide(deal, request.command(), basis);

@@ -4,9 +4,9 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Ids;
 import io.dealstream.command.http.Answers;
 import io.dealstream.command.http.IfMatch;
+import io.dealstream.command.http.Reaches;
 import io.dealstream.command.http.Version;
 import io.dealstream.edge.Caller;
-import io.dealstream.edge.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +28,7 @@ class DealController {
   @PostMapping
   ResponseEntity<Version> open(@RequestBody DealBodies.Opening body, Caller caller) {
     var id = body.id() == null ? DealIds.generated() : Ids.addressable("id", body.id());
-    var answer = desk.ask(id, body.command(), reachOf(caller), null, caller.id());
+    var answer = desk.ask(id, body.command(), Reaches.of(caller), null, caller.id());
     return Answers.created("/api/deals", id, answer);
   }
 
@@ -85,16 +85,7 @@ class DealController {
 
   private ResponseEntity<Version> change(
       String id, DealCommand command, IfMatch seen, Caller caller) {
-    Answer answer = desk.ask(id, command, reachOf(caller), seen.version(), caller.id());
+    Answer answer = desk.ask(id, command, Reaches.of(caller), seen.version(), caller.id());
     return Answers.changed(id, answer);
-  }
-
-  private static Reach reachOf(Caller caller) {
-    if (caller.is(Role.ADMIN)) {
-      return new Reach.Everyones();
-    }
-    return caller.is(Role.MANAGER)
-        ? new Reach.Teams(caller.owner(), caller.team())
-        : new Reach.Own(caller.owner());
   }
 }

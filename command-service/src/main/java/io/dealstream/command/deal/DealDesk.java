@@ -1,6 +1,7 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Reach;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.store.Commands;

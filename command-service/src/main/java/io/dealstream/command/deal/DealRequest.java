@@ -1,5 +1,6 @@
 package io.dealstream.command.deal;
 
+import io.dealstream.command.decision.Reach;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
