@@ -1,6 +1,7 @@
 package io.dealstream.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineEvent;
@@ -57,6 +58,9 @@ final class BrokerUnderTest implements AutoCloseable {
     try (var admin = Admin.create(Map.of("bootstrap.servers", SERVERS))) {
       var topics = admin.listTopics().names().get(30, TimeUnit.SECONDS);
       admin.deleteTopics(topics).all().get(30, TimeUnit.SECONDS);
+      // The controller has deleted them; the broker may still take records for them a moment
+      // longer.
+      await().until(() -> admin.listTopics().names().get(30, TimeUnit.SECONDS).isEmpty());
     }
     TopicSetup.ensure(SERVERS, Topics.all());
     return new BrokerUnderTest();
@@ -73,24 +77,23 @@ final class BrokerUnderTest implements AutoCloseable {
   }
 
   /** Each into the partition its key belongs to. */
-  void publish(List<Recorded> events) {
+  void publish(List<Recorded> events) throws Exception {
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", SERVERS, "linger.ms", 5, "batch.size", 65_536),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      for (var e : events) {
-        producer.send(
-            new ProducerRecord<>(
-                topicOf(e).name(),
-                null,
-                e.recordedAt().toEpochMilli(),
-                e.key(),
-                e.value(),
-                e.headers()));
-      }
+      var sent = events.stream().map(e -> producer.send(record(e))).toList();
       producer.flush();
+      for (var confirmed : sent) {
+        confirmed.get(); // lost without a word otherwise
+      }
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(Recorded e) {
+    return new ProducerRecord<>(
+        topicOf(e).name(), null, e.recordedAt().toEpochMilli(), e.key(), e.value(), e.headers());
   }
 
   /** {@code topic-partition}. */

@@ -47,6 +47,11 @@ final class Latencies {
     return open() == 0 && refused == 0;
   }
 
+  /** From the answer to the figure, at that percentile. */
+  synchronized double figureMillis(double percentile) {
+    return figureAfterAnswer.getValueAtPercentile(percentile) / 1e3;
+  }
+
   private long open() {
     return sent - refused - figureAfterAnswer.getTotalCount();
   }

@@ -11,6 +11,7 @@ import io.dealstream.local.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +54,12 @@ public final class LatencyCommand implements Callable<Integer> {
       description = "Owners the moves rotate over; by default ${DEFAULT-VALUE}.")
   private int owners = 200;
 
+  @Option(
+      names = "--at-most",
+      paramLabel = "MS",
+      description = "Exit 1 where the 99th percentile of accepted → figure received is above that.")
+  private @Nullable Integer atMost;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var folder = data.folder();
@@ -76,8 +83,13 @@ public final class LatencyCommand implements Callable<Integer> {
       load.run(Duration.ofSeconds(seconds), moves -> measured.at(moves, (long) seconds * rate));
       terminal.show("waiting for the last figures");
       team.awaitFigures();
-      terminal.say(team.result().text(rate, seconds));
-      return team.result().complete() ? 0 : 1;
+      var result = team.result();
+      terminal.say(result.text(rate, seconds));
+      if (atMost != null && result.figureMillis(99) > atMost) {
+        throw new Refusal(
+            "the 99th percentile is %.1f ms, above %d".formatted(result.figureMillis(99), atMost));
+      }
+      return result.complete() ? 0 : 1;
     }
   }
 }

@@ -16,6 +16,7 @@ import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.terminal.Terminal;
 import io.dealstream.servers.Passwords;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
  * to stop, by their lifelines when it is killed.
  */
 final class Supervisor {
+
+  private static final Duration PATIENCE_WITH_FIGURES = Duration.ofMinutes(1);
 
   private final Wish wish;
   private final Terminal terminal;
@@ -120,6 +123,7 @@ final class Supervisor {
       sample.bringIn(
           commands, (rows, of) -> journal.change(copy -> copy.with(new Sample(rows, of))));
     }
+    Figures.awaitCaughtUp(wish.kafka(), PATIENCE_WITH_FIGURES);
   }
 
   private void keepDealsMoving() throws InterruptedException {
