@@ -32,8 +32,8 @@ class MetricTable {
       WHERE pipeline_id = ? AND metric = ANY (?) AND segment = ? AND span = ?
       """;
 
-  // OFFSET 0 keeps it from becoming a plain join, which reads the whole table each time: the planner
-  // cannot know that nearly nothing lies beyond the cut.
+  // OFFSET 0 keeps it from becoming a plain join, which reads the whole table each time: that
+  // nearly nothing lies beyond the cut is more than the planner can know.
   private static final String SINCE =
       """
       SELECT changed.*
