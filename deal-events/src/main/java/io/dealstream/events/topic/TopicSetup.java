@@ -1,5 +1,6 @@
 package io.dealstream.events.topic;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,12 +11,16 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics a service needs. Several services may do so at once: an existing topic is left
  * as it is.
  */
 public final class TopicSetup {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private TopicSetup() {}
 
@@ -34,25 +39,46 @@ public final class TopicSetup {
         await(result.getKey(), result.getValue());
       }
       for (var topic : topics) {
-        await(topic.name(), admin.listOffsets(starts(topic)).all());
+        awaitLeaders(admin, topic);
       }
     }
   }
 
-  /** Only a partition's leader knows where it starts; the client asks again until there is one. */
+  /** Only a partition's leader knows where it starts. */
+  private static void awaitLeaders(Admin admin, Topic<?, ?> topic) throws InterruptedException {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        admin.listOffsets(starts(topic)).all().get();
+        return;
+      } catch (ExecutionException failed) {
+        // The controller knows a topic a moment before the brokers do.
+        if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > end) {
+          throw notThere(topic.name(), failed);
+        }
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+    }
+  }
+
   private static Map<TopicPartition, OffsetSpec> starts(Topic<?, ?> topic) {
     return IntStream.range(0, topic.partitions())
         .mapToObj(partition -> new TopicPartition(topic.name(), partition))
         .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.earliest()));
   }
 
-  private static void await(String topic, KafkaFuture<?> done) throws InterruptedException {
+  private static void await(String topic, KafkaFuture<Void> created) throws InterruptedException {
     try {
-      done.get();
+      created.get();
     } catch (ExecutionException failed) {
       if (!(failed.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException("topic " + topic + " is not there", failed.getCause());
+        throw notThere(topic, failed);
       }
     }
+  }
+
+  private static IllegalStateException notThere(String topic, ExecutionException failed) {
+    return new IllegalStateException("topic " + topic + " is not there", failed.getCause());
   }
 }

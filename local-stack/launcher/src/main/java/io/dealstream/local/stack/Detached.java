@@ -71,7 +71,7 @@ final class Detached {
         copy.ifPresent(view::see);
         if (copy.filter(Detached::isUp).isPresent()) {
           terminal.say(
-              Welcome.text(data, copy.get().ports(), PeoplesPasswords.in(data))
+              Welcome.text(data, copy.get(), PeoplesPasswords.in(data))
                   + "\n./dealstream down stops it.");
           return;
         }

@@ -93,14 +93,14 @@ final class Supervisor {
   }
 
   private void start() {
-    var ports = wish.ports();
     keepers.forEach(Keeper::start);
     try {
+      var ports = wish.ports();
       SignIn.start(ports.signIn(), ports.issuer(), ports.pageOrigins(), key, people);
       journal.await(Supervisor::allReady);
       bringInSample(wish.data());
       journal.change(copy -> copy.with((Sample) null).in(Phase.READY));
-      terminal.say(Welcome.text(wish.data(), ports, people));
+      terminal.say(Welcome.text(wish.data(), journal.copy(), people));
       if (wish.live()) {
         keepDealsMoving();
       }

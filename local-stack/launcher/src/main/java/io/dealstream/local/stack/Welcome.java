@@ -1,15 +1,17 @@
 package io.dealstream.local.stack;
 
 import io.dealstream.local.data.DataFolder;
-import io.dealstream.local.data.Ports;
+import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.signin.PeoplesPasswords;
+import java.net.URI;
 
 /** What somebody needs to know about a copy that is ready. */
 final class Welcome {
 
   private Welcome() {}
 
-  static String text(DataFolder data, Ports ports, PeoplesPasswords people) {
+  static String text(DataFolder data, RunningCopy copy, PeoplesPasswords people) {
+    var ports = copy.ports();
     return """
 
         Dealstream is ready.
@@ -18,8 +20,8 @@ final class Welcome {
           queries     %s/docs
           commands    %s/docs
           signing in  %s
-          PostgreSQL  127.0.0.1:%d
-          Kafka       127.0.0.1:%d
+          PostgreSQL  %s
+          Kafka       %s
           data, logs  %s
 
         Sign in with one of these names and passwords (kept in %s):
@@ -30,8 +32,8 @@ final class Welcome {
             ports.queryUrl(),
             ports.commandUrl(),
             ports.issuer(),
-            ports.postgres(),
-            ports.kafka(),
+            URI.create(copy.jdbc().substring("jdbc:".length())).getAuthority(),
+            copy.kafka(),
             data.root(),
             data.signInText(),
             people.text().indent(2));
