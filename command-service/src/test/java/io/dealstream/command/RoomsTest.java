@@ -37,6 +37,10 @@ class RoomsTest {
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
                       + "|PipelineDecider|PipelineDraft|Drafting|DefinitionRules|DefaultPipeline)"
                       + "(\\$.*)?"))
+          .or(
+              named(
+                  "io.dealstream.command.lead.(Lead|LeadFacts|LeadCommand|LeadDecider|LeadEvents"
+                      + "|Signal|Ownership|Conversion)(\\$.*)?"))
           .as("files of a decision");
 
   @ArchTest
@@ -84,7 +88,14 @@ class RoomsTest {
   static final ArchRule axon_is_met_in_one_file_of_a_room =
       noClasses()
           .that()
-          .resideInAnyPackage("..command.deal..", "..command.pipeline..", "..command.imports..")
+          .resideInAnyPackage(
+              "..command.deal..",
+              "..command.pipeline..",
+              "..command.imports..",
+              "..command.lead..",
+              "..command.customer..",
+              "..command.campaign..",
+              "..command.goal..")
           .and()
           .haveSimpleNameNotEndingWith("Aggregate")
           .should()
@@ -102,6 +113,19 @@ class RoomsTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("..command.deal..", "..command.imports..", "..command.publish.."));
+
+  @ArchTest
+  static final ArchRule a_deal_knows_nothing_of_what_stands_around_it =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..command.deal..", "..command.pipeline..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "..command.lead..",
+                  "..command.customer..",
+                  "..command.campaign..",
+                  "..command.goal.."));
 
   @ArchTest
   static final ArchRule publishing_sees_the_table_and_nobody_else =

@@ -1,6 +1,7 @@
 package io.dealstream.events;
 
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.lead.LeadEvent;
 import io.dealstream.events.pipeline.PipelineEvent;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,12 @@ public final class EventNames {
           Map.entry("io.dealstream.deal.amount-changed.v1", DealEvent.AmountChanged.class),
           Map.entry("io.dealstream.deal.reassigned.v1", DealEvent.Reassigned.class),
           Map.entry("io.dealstream.pipeline.created.v1", PipelineEvent.Created.class),
-          Map.entry("io.dealstream.pipeline.changed.v1", PipelineEvent.Changed.class));
+          Map.entry("io.dealstream.pipeline.changed.v1", PipelineEvent.Changed.class),
+          Map.entry("io.dealstream.lead.captured.v1", LeadEvent.Captured.class),
+          Map.entry("io.dealstream.lead.signal-received.v1", LeadEvent.SignalReceived.class),
+          Map.entry("io.dealstream.lead.qualified.v1", LeadEvent.Qualified.class),
+          Map.entry("io.dealstream.lead.disqualified.v1", LeadEvent.Disqualified.class),
+          Map.entry("io.dealstream.lead.converted.v1", LeadEvent.Converted.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredFormTest {
 
   static Stream<String> events() {
-    return EventSamples.ALL.keySet().stream().sorted();
+    return Samples.ALL.keySet().stream().sorted();
   }
 
   static Stream<String> metrics() {
@@ -27,7 +27,7 @@ class StoredFormTest {
   @ParameterizedTest
   @MethodSource("events")
   void an_event_is_written_as_approved_and_reads_back(String name) throws IOException {
-    var event = EventSamples.ALL.get(name);
+    var event = Samples.ALL.get(name);
     GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(event));
     var type = EventNames.classOf("io.dealstream." + name.replace(".bare", ""));
     assertThat(EventJson.MAPPER.readValue(GoldenFiles.read(name), type)).isEqualTo(event);
@@ -91,6 +91,11 @@ class StoredFormTest {
             "io.dealstream.deal.amount-changed.v1",
             "io.dealstream.deal.reassigned.v1",
             "io.dealstream.pipeline.created.v1",
-            "io.dealstream.pipeline.changed.v1");
+            "io.dealstream.pipeline.changed.v1",
+            "io.dealstream.lead.captured.v1",
+            "io.dealstream.lead.signal-received.v1",
+            "io.dealstream.lead.qualified.v1",
+            "io.dealstream.lead.disqualified.v1",
+            "io.dealstream.lead.converted.v1");
   }
 }

@@ -65,6 +65,19 @@ public class DealDesk {
   }
 
   /**
+   * Opens a deal in the caller's transaction, by the same rules as any other.
+   *
+   * @param origin of the command it is part of
+   * @return where it says no, nothing was opened, and the transaction is not spoilt
+   * @throws LostRace where somebody else opened it meanwhile: roll back the transaction
+   */
+  public Answer open(NewDeal deal, Reach reach, Origin origin) {
+    var request = new DealRequest(deal.dealId(), deal.command(), reach, null, clock.instant());
+    var id = DealAggregate.storedId(deal.dealId());
+    return commands.within(new Sent(DealAggregate.CHANGE, id, request, origin), Answer.class);
+  }
+
+  /**
    * @param ifMatch the version the caller has seen; null for whichever is there
    * @throws LostRace where others were faster each time
    */

@@ -1,7 +1,8 @@
 /**
  * Deals: from opening through stages to an outcome.
  *
- * <p>Other rooms may bring a deal's past with {@link io.dealstream.command.deal.DealDesk}.
+ * <p>Other rooms may open a deal and bring a deal's past with {@link
+ * io.dealstream.command.deal.DealDesk}.
  */
 @NullMarked
 package io.dealstream.command.deal;

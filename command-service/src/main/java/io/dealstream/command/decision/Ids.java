@@ -1,6 +1,7 @@
 package io.dealstream.command.decision;
 
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an id may look like: anything people write, but for what would break a key or an address.
@@ -28,6 +29,16 @@ public final class Ids {
       throw new Refused("invalid-id", field, "an id needs more than dots");
     }
     return check(field, id, NOT_IN_AN_ADDRESS);
+  }
+
+  /** An addressable one that may be left out. */
+  public static @Nullable String optionalAddressable(String field, @Nullable String id) {
+    return id == null ? null : addressable(field, id);
+  }
+
+  /** A plain one that may be left out. */
+  public static @Nullable String optional(String field, @Nullable String id) {
+    return id == null ? null : plain(field, id);
   }
 
   private static String check(String field, String id, String forbidden) {

@@ -28,15 +28,25 @@ public final class OccurredAt {
       var present = now.truncatedTo(ChronoUnit.MILLIS);
       return present.isBefore(last) ? last : present;
     }
-    if (asked.isBefore(EARLIEST)) {
-      throw new Refused("too-long-ago", "occurredAt", "not before " + EARLIEST);
-    }
-    var at = asked.truncatedTo(ChronoUnit.MILLIS);
+    var at = seen("occurredAt", asked, now);
     if (at.isBefore(last)) {
       throw new Refused("before-last-event", "occurredAt", "the last event was at " + last);
     }
+    return at;
+  }
+
+  /**
+   * When something was seen that is told only now: it may lie before the aggregate's last event.
+   *
+   * @return in whole milliseconds
+   */
+  public static Instant seen(String field, Instant asked, Instant now) {
+    if (asked.isBefore(EARLIEST)) {
+      throw new Refused("too-long-ago", field, "not before " + EARLIEST);
+    }
+    var at = asked.truncatedTo(ChronoUnit.MILLIS);
     if (at.isAfter(now.plus(AHEAD))) {
-      throw new Refused("in-the-future", "occurredAt", "our clock says " + now);
+      throw new Refused("in-the-future", field, "our clock says " + now);
     }
     return at;
   }

@@ -32,6 +32,11 @@ public final class Answers {
     };
   }
 
+  /** 200, with more to say than the version alone. */
+  public static <B> ResponseEntity<B> changed(long version, B body) {
+    return ResponseEntity.ok().eTag(Etags.of(version)).body(body);
+  }
+
   static Problem problem(Refusal r) {
     return switch (r.kind()) {
       case RULE -> Problem.refused(r.rule(), r.field(), r.detail());

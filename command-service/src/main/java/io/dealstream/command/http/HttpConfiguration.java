@@ -28,6 +28,8 @@ class HttpConfiguration implements WebMvcConfigurer {
             .hasRole("ADMIN")
             .requestMatchers("/api/imports/**", "/api/import-mappings/*")
             .hasRole("ADMIN")
+            .requestMatchers(HttpMethod.POST, "/api/leads", "/api/leads/*/*")
+            .hasAnyRole("REP", "MANAGER", "ADMIN")
             .requestMatchers(HttpMethod.POST, "/api/deals", "/api/deals/*/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN");
   }

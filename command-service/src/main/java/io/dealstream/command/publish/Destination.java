@@ -24,7 +24,13 @@ record Destination(
     return new Destination(
         bootstrapServers,
         "dealstream-publisher",
-        Map.of("deal", Topics.DEAL_EVENTS, "pipeline", Topics.PIPELINE_EVENTS),
+        Map.of(
+            "deal", Topics.DEAL_EVENTS,
+            "pipeline", Topics.PIPELINE_EVENTS,
+            "lead", Topics.LEAD_EVENTS,
+            "customer", Topics.CUSTOMER_EVENTS,
+            "campaign", Topics.CAMPAIGN_EVENTS,
+            "goal", Topics.GOAL_EVENTS),
         Topics.PUBLISHER_PROGRESS);
   }
 

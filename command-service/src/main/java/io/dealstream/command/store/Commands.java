@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -39,9 +40,20 @@ public final class Commands {
    * @throws LostRace where others were faster each time
    */
   public Answer decide(Sent sent) {
+    return together(() -> within(sent, Answer.class));
+  }
+
+  /**
+   * Several commands, all of them or none: in a transaction of their own, and once more on fresh
+   * state for each lost race, three times in all.
+   *
+   * @param work sends them by {@link #within}; what it throws undoes them all
+   * @throws LostRace where others were faster each time
+   */
+  public <A> A together(Supplier<A> work) {
     for (var attempt = 1; ; attempt++) {
       try {
-        return once(sent);
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
       } catch (LostRace lost) {
         if (attempt == TRIES) {
           throw lost;

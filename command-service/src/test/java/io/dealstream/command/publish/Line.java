@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.topic.Topic;
@@ -50,9 +51,8 @@ final class Line implements AutoCloseable {
     return new Destination(
         kafka,
         prefix + "-publisher",
-        Map.of(
-            "deal", named(prefix, Topics.DEAL_EVENTS),
-            "pipeline", named(prefix, Topics.PIPELINE_EVENTS)),
+        Destination.at(kafka).topics().entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, e -> named(prefix, e.getValue()))),
         named(prefix, Topics.PUBLISHER_PROGRESS));
   }
 

@@ -1,9 +1,17 @@
 package io.dealstream.command.publish;
 
 import static io.dealstream.command.publish.PublishingState.Phase.LEADING;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.EventNames;
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +75,44 @@ class PublishingTest {
     line.awaitPublished(3_000);
     assertThat(line.topic()).hasSize(3_000);
     assertThat(Audit.of(line.topic())).isEmpty();
+  }
+
+  @Test
+  void events_of_all_topics_have_one_order_without_a_hole() throws Exception {
+    var types = List.of("deal", "lead", "campaign", "customer", "goal", "pipeline");
+    line.start();
+    try (var writer = line.writer()) {
+      for (var i = 0; i < 600; i++) {
+        writer.append(types.get(i % 6) + ":same id " + i / 6 % 5);
+        if (i % 7 == 0) {
+          writer.commit();
+        }
+      }
+      writer.commit();
+    }
+    line.awaitPublished(600);
+    var records = line.topic();
+    assertThat(records)
+        .extracting(Record::position)
+        .isEqualTo(LongStream.rangeClosed(1, 600).boxed().toList());
+    assertThat(Audit.of(records)).isEmpty();
+    var byTopic = records.stream().collect(groupingBy(Record::topic, counting()));
+    assertThat(byTopic)
+        .hasSize(6)
+        .containsOnlyKeys(types.stream().map(line.destination::topicOf).toList())
+        .allSatisfy((_, events) -> assertThat(events).isEqualTo(100));
+  }
+
+  @Test
+  void every_event_there_is_has_a_topic_and_every_topic_its_events() {
+    var destination = Destination.at("nowhere:9");
+    var topics =
+        EventNames.all().keySet().stream()
+            .map(name -> destination.topicOf(name.split("\\.")[2]))
+            .collect(toSet());
+    assertThat(Topics.EVENT_TOPICS).extracting(Topic::name).containsAll(topics);
+    assertThat(destination.topics().values())
+        .containsExactlyInAnyOrderElementsOf(Topics.EVENT_TOPICS);
   }
 
   @Test

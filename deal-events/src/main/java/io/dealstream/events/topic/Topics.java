@@ -22,6 +22,10 @@ public final class Topics {
 
   public static final Topic<String, byte[]> DEAL_EVENTS = events("deal-events");
   public static final Topic<String, byte[]> PIPELINE_EVENTS = events("pipeline-events");
+  public static final Topic<String, byte[]> LEAD_EVENTS = events("lead-events");
+  public static final Topic<String, byte[]> CUSTOMER_EVENTS = events("customer-events");
+  public static final Topic<String, byte[]> CAMPAIGN_EVENTS = events("campaign-events");
+  public static final Topic<String, byte[]> GOAL_EVENTS = events("goal-events");
 
   public static final Topic<String, MetricRecord<StageEntries>> STAGE_ENTRIES =
       metric(Metric.STAGE_ENTRIES);
@@ -35,7 +39,8 @@ public final class Topics {
       new Topic<>("publisher-progress", Retention.NEWEST, 1, Serdes.String(), Serdes.ByteArray());
 
   public static final List<Topic<String, byte[]>> EVENT_TOPICS =
-      List.of(DEAL_EVENTS, PIPELINE_EVENTS);
+      List.of(
+          DEAL_EVENTS, PIPELINE_EVENTS, LEAD_EVENTS, CUSTOMER_EVENTS, CAMPAIGN_EVENTS, GOAL_EVENTS);
 
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, WIN_RATE, VELOCITY);

@@ -9,7 +9,6 @@ import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
-import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
@@ -97,17 +96,19 @@ public final class Publisher {
   }
 
   public ProducerRecord<String, byte[]> record(DomainEvent event, Envelope envelope, byte[] value) {
-    var topic =
-        event instanceof PipelineEvent ? Topics.PIPELINE_EVENTS.name() : Topics.DEAL_EVENTS.name();
+    var topic = kindOf(event) + "-events";
     var record = new ProducerRecord<>(topic, null, event.subject(), value);
     envelope.writeTo(record.headers());
     return record;
   }
 
+  private static String kindOf(DomainEvent event) {
+    return EventNames.nameOf(event.getClass()).split("\\.")[2];
+  }
+
   /** The next envelope in every count there is. */
   public synchronized Envelope envelope(DomainEvent event, byte[] value) {
-    var kind = event instanceof PipelineEvent ? "pipeline:" : "deal:";
-    var aggregate = kind + event.subject();
+    var aggregate = kindOf(event) + ":" + event.subject();
     var sequence = sequences.merge(aggregate, 0L, (n, _) -> n + 1);
     position++;
     var id = "event-" + position;

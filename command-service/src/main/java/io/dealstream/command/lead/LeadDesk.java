@@ -1,0 +1,128 @@
+package io.dealstream.command.lead;
+
+import static io.dealstream.command.http.Needed.needed;
+import static java.util.Objects.requireNonNullElse;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.deal.NewDeal;
+import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Basis;
+import io.dealstream.command.decision.Reach;
+import io.dealstream.command.decision.Refusal;
+import io.dealstream.command.decision.Refused;
+import io.dealstream.command.decision.Request;
+import io.dealstream.command.store.Commands;
+import io.dealstream.command.store.LostRace;
+import io.dealstream.command.store.Origin;
+import io.dealstream.command.store.Sent;
+import io.dealstream.events.Via;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where leads are asked for. */
+@Component
+class LeadDesk {
+
+  private final Commands commands;
+  private final DealDesk deals;
+  private final Clock clock;
+
+  LeadDesk(Commands commands, DealDesk deals, Clock clock) {
+    this.commands = commands;
+    this.deals = deals;
+    this.clock = clock;
+  }
+
+  /**
+   * @param ifMatch the version the caller has seen; null for whichever is there
+   * @throws LostRace where others were faster each time
+   */
+  Answer ask(
+      String leadId, LeadCommand command, Reach reach, @Nullable Long ifMatch, String actor) {
+    var request = request(leadId, command, reach, ifMatch);
+    return commands.decide(sent(LeadAggregate.CHANGE, leadId, request, Origin.of(actor)));
+  }
+
+  /**
+   * The lead first: it says whether there may be a deal at all, and what it inherits.
+   *
+   * @throws Refused where a rule of the lead or of the deal says no; then neither is changed
+   * @throws LostRace where others were faster each time
+   */
+  ConvertedLead convert(
+      String leadId,
+      LeadBodies.Converting body,
+      Reach reach,
+      @Nullable Long ifMatch,
+      String actor) {
+    var deal = needed("deal", body.deal());
+    var command = command(deal, body);
+    var request = request(leadId, command, reach, ifMatch);
+    var origin = Origin.of(actor);
+    var sent = sent(LeadAggregate.CONVERT, leadId, request, origin);
+    return commands.together(
+        () ->
+            switch (commands.within(sent, Conversion.class)) {
+              case Conversion.No no -> throw new Refused(no.refusal());
+              case Conversion.Before b -> new ConvertedLead(leadId, b.version(), b.dealId());
+              case Conversion.Decided d -> {
+                open(newDeal(d, deal, body.reason()), reach, origin);
+                yield new ConvertedLead(leadId, d.version(), d.dealId());
+              }
+            });
+  }
+
+  private static LeadCommand command(LeadBodies.DealBody deal, LeadBodies.Converting body) {
+    var dealId = requireNonNullElse(deal.id(), UuidCreator.getTimeOrderedEpoch().toString());
+    return new LeadCommand.Convert(
+        dealId,
+        deal.id() != null,
+        needed("deal.pipelineId", deal.pipelineId()),
+        body.reason(),
+        body.occurredAt());
+  }
+
+  private static NewDeal newDeal(
+      Conversion.Decided d, LeadBodies.DealBody deal, @Nullable String reason) {
+    var lead = d.lead();
+    var amount = deal.amount();
+    return new NewDeal(
+        d.dealId(),
+        needed("deal.pipelineId", deal.pipelineId()),
+        requireNonNullElse(deal.name(), lead.name()),
+        deal.stageId(),
+        amount == null ? null : needed("deal.amount.amount", amount.amount()),
+        amount == null ? null : amount.currency(),
+        requireNonNullElse(deal.owner(), lead.owner()),
+        deal.team() == null ? lead.team() : deal.team(),
+        deal.source() == null ? lead.source() : deal.source(),
+        lead.id(),
+        deal.expectedCloseOn(),
+        deal.forecastCategory(),
+        reason,
+        d.at());
+  }
+
+  private void open(NewDeal deal, Reach reach, Origin origin) {
+    if (deals.open(deal, reach, origin) instanceof Answer.No no) {
+      throw new Refused(asOfTheDeal(no.refusal()));
+    }
+  }
+
+  /** The caller wrote the deal's fields inside {@code deal}. */
+  private static Refusal asOfTheDeal(Refusal r) {
+    return new Refusal(r.kind(), r.rule(), "deal." + r.field(), r.detail());
+  }
+
+  private Request<LeadCommand> request(
+      String leadId, LeadCommand command, Reach reach, @Nullable Long ifMatch) {
+    return new Request<>(command, new Basis(leadId, clock.instant(), Via.API), reach, ifMatch);
+  }
+
+  private static Sent sent(
+      String name, String leadId, Request<LeadCommand> request, Origin origin) {
+    return new Sent(name, LeadAggregate.storedId(leadId), request, origin);
+  }
+}
