@@ -4,6 +4,7 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Request;
 import io.dealstream.events.lead.LeadEvent;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class LeadAggregate {
 
   static final String CHANGE = "lead.change";
-  static final String CONVERT = "lead.convert";
+  static final String FORESEE = "lead.foresee";
 
   @AggregateIdentifier private @Nullable String id;
   private Lead lead = Lead.NONE;
@@ -30,34 +31,38 @@ class LeadAggregate {
   Answer change(Request<LeadCommand> request) {
     return Answer.of(
         () -> {
-          var events = decide(request);
-          return new Answer.Done(AggregateLifecycle.getVersion(), events);
+          var decided = decide(request);
+          decided.forEach(AggregateLifecycle::apply);
+          return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
   }
 
-  @CommandHandler(commandName = CONVERT)
+  /** Changes nothing: whether there can be a deal must be known before one is opened. */
+  @CommandHandler(commandName = FORESEE)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Conversion convert(Request<LeadCommand> request) {
+  Conversion foresee(Request<LeadCommand> request) {
     try {
-      var events = decide(request);
-      var version = AggregateLifecycle.getVersion();
-      var converted = (Lead.Converted) lead;
-      return events == 0
-          ? new Conversion.Before(version, converted.dealId())
-          : new Conversion.Decided(
-              version, converted.facts(), converted.dealId(), converted.facts().lastAt());
+      var after = lead;
+      for (var event : decide(request)) {
+        after = after.evolve(event);
+      }
+      return after == lead
+          ? new Conversion.Before(AggregateLifecycle.getVersion(), ((Lead.Converted) lead).dealId())
+          : possible((Lead.Known) after);
     } catch (Refused refused) {
       return new Conversion.No(refused.refusal());
     }
   }
 
+  private static Conversion possible(Lead.Known after) {
+    return new Conversion.Possible(after.facts(), after.facts().lastAt());
+  }
+
   /** Whose it is, then which version, then the rules: what callers are promised. */
-  private int decide(Request<LeadCommand> request) {
+  private List<LeadEvent> decide(Request<LeadCommand> request) {
     Ownership.check(request.reach(), lead, request.command());
     request.checkVersion(AggregateLifecycle.getVersion());
-    var decided = LeadDecider.decide(lead, request.command(), request.basis());
-    decided.forEach(AggregateLifecycle::apply);
-    return decided.size();
+    return LeadDecider.decide(lead, request.command(), request.basis());
   }
 
   @EventSourcingHandler

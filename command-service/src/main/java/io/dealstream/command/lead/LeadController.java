@@ -29,7 +29,8 @@ class LeadController {
 
   @PostMapping
   ResponseEntity<Version> capture(@RequestBody LeadBodies.Capturing body, Caller caller) {
-    var id = body.id() == null
+    var id =
+        body.id() == null
             ? UuidCreator.getTimeOrderedEpoch().toString()
             : Ids.addressable("id", body.id());
     var answer = desk.ask(id, body.command(), Reaches.of(caller), null, caller.id());

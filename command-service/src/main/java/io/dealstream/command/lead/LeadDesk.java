@@ -46,7 +46,8 @@ class LeadDesk {
   }
 
   /**
-   * The lead first: it says whether there may be a deal at all, and what it inherits.
+   * The lead is asked first, for what the deal inherits, and changed last: a refusal is an answer,
+   * and what was changed before it might be stored with it.
    *
    * @throws Refused where a rule of the lead or of the deal says no; then neither is changed
    * @throws LostRace where others were faster each time
@@ -58,24 +59,34 @@ class LeadDesk {
       @Nullable Long ifMatch,
       String actor) {
     var deal = needed("deal", body.deal());
-    var command = command(deal, body);
+    var dealId = requireNonNullElse(deal.id(), UuidCreator.getTimeOrderedEpoch().toString());
+    var command = command(dealId, deal, body);
     var request = request(leadId, command, reach, ifMatch);
     var origin = Origin.of(actor);
-    var sent = sent(LeadAggregate.CONVERT, leadId, request, origin);
+    var foresee = sent(LeadAggregate.FORESEE, leadId, request, origin);
     return commands.together(
         () ->
-            switch (commands.within(sent, Conversion.class)) {
+            switch (commands.within(foresee, Conversion.class)) {
               case Conversion.No no -> throw new Refused(no.refusal());
               case Conversion.Before b -> new ConvertedLead(leadId, b.version(), b.dealId());
-              case Conversion.Decided d -> {
-                open(newDeal(d, deal, body.reason()), reach, origin);
-                yield new ConvertedLead(leadId, d.version(), d.dealId());
+              case Conversion.Possible p -> {
+                open(newDeal(dealId, p, deal, body.reason()), reach, origin);
+                var change = sent(LeadAggregate.CHANGE, leadId, request, origin);
+                yield new ConvertedLead(leadId, versionAfter(change), dealId);
               }
             });
   }
 
-  private static LeadCommand command(LeadBodies.DealBody deal, LeadBodies.Converting body) {
-    var dealId = requireNonNullElse(deal.id(), UuidCreator.getTimeOrderedEpoch().toString());
+  private long versionAfter(Sent change) {
+    if (commands.within(change, Answer.class) instanceof Answer.Done(long version, int events)
+        && events > 0) {
+      return version;
+    }
+    throw new LostRace(new IllegalStateException("the lead changed while its deal was opened"));
+  }
+
+  private static LeadCommand command(
+      String dealId, LeadBodies.DealBody deal, LeadBodies.Converting body) {
     return new LeadCommand.Convert(
         dealId,
         deal.id() != null,
@@ -85,11 +96,14 @@ class LeadDesk {
   }
 
   private static NewDeal newDeal(
-      Conversion.Decided d, LeadBodies.DealBody deal, @Nullable String reason) {
-    var lead = d.lead();
+      String dealId,
+      Conversion.Possible conversion,
+      LeadBodies.DealBody deal,
+      @Nullable String reason) {
+    var lead = conversion.lead();
     var amount = deal.amount();
     return new NewDeal(
-        d.dealId(),
+        dealId,
         needed("deal.pipelineId", deal.pipelineId()),
         requireNonNullElse(deal.name(), lead.name()),
         deal.stageId(),
@@ -102,7 +116,7 @@ class LeadDesk {
         deal.expectedCloseOn(),
         deal.forecastCategory(),
         reason,
-        d.at());
+        conversion.at());
   }
 
   private void open(NewDeal deal, Reach reach, Origin origin) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dealstream.command.RunningService;
 import io.dealstream.testing.TestIssuer;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -205,8 +206,7 @@ class LeadsOverHttpTest {
         .post(ADA, "/api/leads", "{\"id\": \"a\\u0000\", \"name\": \"x\", \"owner\": \"x\"}")
         .isProblem(422, "invalid-id", "id");
     var lead = captured("rita", "north");
-    convert(lead, "\"pipelineId\": \"a\\u0000\"")
-        .isProblem(422, "invalid-id", "deal.pipelineId");
+    convert(lead, "\"pipelineId\": \"a\\u0000\"").isProblem(422, "invalid-id", "deal.pipelineId");
     convert(lead, "\"pipelineId\": \"default\", \"id\": \"a\\u0000\"")
         .isProblem(422, "invalid-id", "deal.id");
     service.post(ADA, lead + "/signals", "{}").isProblem(400, "missing-field", "kind");
@@ -217,8 +217,11 @@ class LeadsOverHttpTest {
     service.post(ADA, "/api/leads/nobody/convert", TO_DEFAULT).isProblem(404, "unknown-lead", "id");
   }
 
+  /** With a key: a refusal that is kept as the answer must keep nothing else. */
   private static RunningService.Reply convert(String lead, String deal) {
-    return service.post(RITA, lead + "/convert", "{\"deal\": {" + deal + "}}");
+    var key = UUID.randomUUID().toString();
+    var body = "{\"deal\": {" + deal + "}}";
+    return service.post(RITA, lead + "/convert", body, "Idempotency-Key", key);
   }
 
   private static String captured(String owner, String team) {
