@@ -1,6 +1,10 @@
 package io.dealstream.events;
 
+import io.dealstream.events.campaign.CampaignEvent;
+import io.dealstream.events.campaign.EmailEvent;
+import io.dealstream.events.customer.CustomerEvent;
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.goal.GoalEvent;
 import io.dealstream.events.lead.LeadEvent;
 import io.dealstream.events.pipeline.PipelineEvent;
 import java.util.Map;
@@ -28,7 +32,29 @@ public final class EventNames {
           Map.entry("io.dealstream.lead.signal-received.v1", LeadEvent.SignalReceived.class),
           Map.entry("io.dealstream.lead.qualified.v1", LeadEvent.Qualified.class),
           Map.entry("io.dealstream.lead.disqualified.v1", LeadEvent.Disqualified.class),
-          Map.entry("io.dealstream.lead.converted.v1", LeadEvent.Converted.class));
+          Map.entry("io.dealstream.lead.converted.v1", LeadEvent.Converted.class),
+          Map.entry("io.dealstream.campaign.spent.v1", CampaignEvent.Spent.class),
+          Map.entry("io.dealstream.campaign.email-sent.v1", EmailEvent.Sent.class),
+          Map.entry("io.dealstream.campaign.email-bounced.v1", EmailEvent.Bounced.class),
+          Map.entry("io.dealstream.campaign.email-delivered.v1", EmailEvent.Delivered.class),
+          Map.entry("io.dealstream.campaign.email-opened.v1", EmailEvent.Opened.class),
+          Map.entry("io.dealstream.campaign.email-clicked.v1", EmailEvent.Clicked.class),
+          Map.entry("io.dealstream.customer.created.v1", CustomerEvent.Created.class),
+          Map.entry(
+              "io.dealstream.customer.onboarding-started.v1",
+              CustomerEvent.OnboardingStarted.class),
+          Map.entry(
+              "io.dealstream.customer.onboarding-step-completed.v1",
+              CustomerEvent.OnboardingStepCompleted.class),
+          Map.entry(
+              "io.dealstream.customer.onboarding-completed.v1",
+              CustomerEvent.OnboardingCompleted.class),
+          Map.entry(
+              "io.dealstream.customer.onboarding-failed.v1", CustomerEvent.OnboardingFailed.class),
+          Map.entry("io.dealstream.customer.renewed.v1", CustomerEvent.Renewed.class),
+          Map.entry("io.dealstream.customer.churned.v1", CustomerEvent.Churned.class),
+          Map.entry("io.dealstream.goal.created.v1", GoalEvent.Created.class),
+          Map.entry("io.dealstream.goal.changed.v1", GoalEvent.Changed.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()

@@ -6,7 +6,13 @@ import java.util.Map;
 /** A sample of each event, of whatever it speaks, by the name of its golden file. */
 final class Samples {
 
-  static final Map<String, DomainEvent> ALL = together(EventSamples.ALL, LeadSamples.ALL);
+  static final Map<String, DomainEvent> ALL =
+      together(
+          EventSamples.ALL,
+          LeadSamples.ALL,
+          CampaignSamples.ALL,
+          CustomerSamples.ALL,
+          GoalSamples.ALL);
 
   private Samples() {}
 

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.dealstream.events.goal.GoalDefinition;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Segment;
@@ -66,6 +67,14 @@ class SchemasTest {
       same(defs.get("definition"), PipelineDefinition.class, true);
       same(defs.get("stage"), Stage.class, true);
       same(defs.get("rules"), StageRules.class, true);
+    }
+  }
+
+  @Test
+  void a_goals_schema_tells_its_definition_whole() {
+    for (var name : List.of("created", "changed")) {
+      var defs = json("io.dealstream.goal." + name + ".v1").at("/$defs");
+      same(defs.get("definition"), GoalDefinition.class, true);
     }
   }
 

@@ -96,6 +96,21 @@ class StoredFormTest {
             "io.dealstream.lead.signal-received.v1",
             "io.dealstream.lead.qualified.v1",
             "io.dealstream.lead.disqualified.v1",
-            "io.dealstream.lead.converted.v1");
+            "io.dealstream.lead.converted.v1",
+            "io.dealstream.campaign.spent.v1",
+            "io.dealstream.campaign.email-sent.v1",
+            "io.dealstream.campaign.email-bounced.v1",
+            "io.dealstream.campaign.email-delivered.v1",
+            "io.dealstream.campaign.email-opened.v1",
+            "io.dealstream.campaign.email-clicked.v1",
+            "io.dealstream.customer.created.v1",
+            "io.dealstream.customer.onboarding-started.v1",
+            "io.dealstream.customer.onboarding-step-completed.v1",
+            "io.dealstream.customer.onboarding-completed.v1",
+            "io.dealstream.customer.onboarding-failed.v1",
+            "io.dealstream.customer.renewed.v1",
+            "io.dealstream.customer.churned.v1",
+            "io.dealstream.goal.created.v1",
+            "io.dealstream.goal.changed.v1");
   }
 }
