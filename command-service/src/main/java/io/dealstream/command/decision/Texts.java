@@ -22,13 +22,22 @@ public final class Texts {
    * @return null for a blank one
    */
   public static @Nullable String reason(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
+    return lines("reason", reason);
+  }
+
+  /**
+   * A few lines in people's own words.
+   *
+   * @return null for blank ones
+   */
+  public static @Nullable String lines(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
       return null;
     }
-    if (reason.length() > LONGEST_REASON) {
-      throw new Refused("reason-too-long", "reason", LONGEST_REASON + " characters at most");
+    if (text.length() > LONGEST_REASON) {
+      throw new Refused(field + "-too-long", field, LONGEST_REASON + " characters at most");
     }
-    return storable("reason", reason.strip());
+    return storable(field, text.strip());
   }
 
   private static String storable(String field, String text) {

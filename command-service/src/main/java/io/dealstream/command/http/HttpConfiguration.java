@@ -30,6 +30,16 @@ class HttpConfiguration implements WebMvcConfigurer {
             .hasRole("ADMIN")
             .requestMatchers(HttpMethod.POST, "/api/leads", "/api/leads/*/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN")
+            .requestMatchers(HttpMethod.POST, "/api/campaigns/*/spend", "/api/email-events")
+            .hasAnyRole("SERVICE", "ADMIN")
+            .requestMatchers(
+                HttpMethod.POST,
+                "/api/customers",
+                "/api/customers/*/*",
+                "/api/customers/*/onboarding/*")
+            .hasAnyRole("REP", "MANAGER", "ADMIN")
+            .requestMatchers(HttpMethod.PUT, "/api/goals/*")
+            .hasAnyRole("MANAGER", "ADMIN")
             .requestMatchers(HttpMethod.POST, "/api/deals", "/api/deals/*/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN");
   }

@@ -25,13 +25,25 @@ class WhoMaySendWhatTest {
 
   private static final List<String> PEOPLE = List.of("rep", "manager", "admin");
 
+  private static final List<String> MACHINES = List.of("service", "admin");
+
   private static final Map<String, List<String>> MAY =
       Map.ofEntries(
           Map.entry("POST /api/leads", PEOPLE),
           Map.entry("POST /api/leads/x/signals", PEOPLE),
           Map.entry("POST /api/leads/x/qualify", PEOPLE),
           Map.entry("POST /api/leads/x/disqualify", PEOPLE),
-          Map.entry("POST /api/leads/x/convert", PEOPLE));
+          Map.entry("POST /api/leads/x/convert", PEOPLE),
+          Map.entry("POST /api/campaigns/x/spend", MACHINES),
+          Map.entry("POST /api/email-events", MACHINES),
+          Map.entry("POST /api/customers", PEOPLE),
+          Map.entry("POST /api/customers/x/onboarding/start", PEOPLE),
+          Map.entry("POST /api/customers/x/onboarding/step", PEOPLE),
+          Map.entry("POST /api/customers/x/onboarding/complete", PEOPLE),
+          Map.entry("POST /api/customers/x/onboarding/fail", PEOPLE),
+          Map.entry("POST /api/customers/x/renew", PEOPLE),
+          Map.entry("POST /api/customers/x/churn", PEOPLE),
+          Map.entry("PUT /api/goals/x", List.of("manager", "admin")));
 
   private static RunningService service;
 
