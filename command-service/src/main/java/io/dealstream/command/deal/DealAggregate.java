@@ -22,6 +22,7 @@ class DealAggregate {
 
   static final String CHANGE = "deal.change";
   static final String RECORD = "deal.record";
+  static final String LOOK = "deal.look";
 
   @AggregateIdentifier private @Nullable String id;
   private Deal deal = Deal.NONE;
@@ -58,6 +59,12 @@ class DealAggregate {
     } catch (Refused refused) {
       return Recorded.Refused.of(refused.refusal());
     }
+  }
+
+  @CommandHandler(commandName = LOOK)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  DealSeen look(DealLook look) {
+    return look.at(deal);
   }
 
   private void checkVersion(@Nullable Long ifMatch) {

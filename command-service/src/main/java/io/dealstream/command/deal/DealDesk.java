@@ -77,6 +77,13 @@ public class DealDesk {
     return commands.within(new Sent(DealAggregate.CHANGE, id, request, origin), Answer.class);
   }
 
+  /** The deal as it is now; within the caller's transaction. */
+  public DealSeen look(String dealId, Origin origin) {
+    var id = DealAggregate.storedId(dealId);
+    return commands.within(
+        new Sent(DealAggregate.LOOK, id, new DealLook(), origin), DealSeen.class);
+  }
+
   /**
    * @param ifMatch the version the caller has seen; null for whichever is there
    * @throws LostRace where others were faster each time

@@ -1,7 +1,7 @@
 /**
  * Deals: from opening through stages to an outcome.
  *
- * <p>Other rooms may open a deal and bring a deal's past with {@link
+ * <p>Other rooms may open a deal, look at one and bring a deal's past with {@link
  * io.dealstream.command.deal.DealDesk}.
  */
 @NullMarked
