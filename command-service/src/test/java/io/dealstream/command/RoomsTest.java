@@ -29,8 +29,9 @@ class RoomsTest {
       resideInAPackage("..command.decision..")
           .or(
               named(
-                  "io.dealstream.command.deal.(Deal|DealFacts|DealCommand|DealDecider|DealEvents"
-                      + "|StageRules|AskedAmount|Basis|DealSeen|Ownership|PastRows|HistoryRow|DealHistory"
+                  "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|DealCommand|DealDecider"
+                      + "|DealEvents|PlanEvents|EndEvents|StageRules|AskedAmount|Basis|DealSeen|Ownership"
+                      + "|PastRows|HistoryRow|DealHistory"
                       + "|Recorded)(\\$.*)?"))
           .or(
               named(

@@ -139,6 +139,10 @@ public final class RunningService implements AutoCloseable {
     return send("PUT", token, path, body, headers);
   }
 
+  public Reply delete(String token, String path, String... headers) {
+    return send("DELETE", token, path, "", headers);
+  }
+
   public Reply get(String token, String path) {
     return send("GET", token, path, "");
   }

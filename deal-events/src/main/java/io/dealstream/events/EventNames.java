@@ -26,6 +26,16 @@ public final class EventNames {
           Map.entry("io.dealstream.deal.reopened.v1", DealEvent.Reopened.class),
           Map.entry("io.dealstream.deal.amount-changed.v1", DealEvent.AmountChanged.class),
           Map.entry("io.dealstream.deal.reassigned.v1", DealEvent.Reassigned.class),
+          Map.entry("io.dealstream.deal.close-date-changed.v1", DealEvent.CloseDateChanged.class),
+          Map.entry(
+              "io.dealstream.deal.probability-changed.v1", DealEvent.ProbabilityChanged.class),
+          Map.entry(
+              "io.dealstream.deal.forecast-category-changed.v1",
+              DealEvent.ForecastCategoryChanged.class),
+          Map.entry("io.dealstream.deal.handed-off.v1", DealEvent.HandedOff.class),
+          Map.entry("io.dealstream.deal.merged.v1", DealEvent.Merged.class),
+          Map.entry("io.dealstream.deal.absorbed.v1", DealEvent.Absorbed.class),
+          Map.entry("io.dealstream.deal.deleted.v1", DealEvent.Deleted.class),
           Map.entry("io.dealstream.pipeline.created.v1", PipelineEvent.Created.class),
           Map.entry("io.dealstream.pipeline.changed.v1", PipelineEvent.Changed.class),
           Map.entry("io.dealstream.lead.captured.v1", LeadEvent.Captured.class),

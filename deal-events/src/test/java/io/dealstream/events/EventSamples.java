@@ -12,11 +12,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Each event twice: with all that can be said, and with no more than must be. */
+/**
+ * Each event twice: with all that can be said, and with no more than must be. What was added to an
+ * event after it was first written stands in a sample of its own, so that the older ones stay.
+ */
 final class EventSamples {
 
   private static final Instant AT = Instant.parse("2026-03-02T09:30:00.250Z");
   private static final Money AMOUNT = Money.of("1250.5", "EUR");
+  private static final Money DOLLARS = Money.of("1375.55", "USD");
 
   static final Map<String, DomainEvent> ALL =
       Map.ofEntries(
@@ -121,6 +125,8 @@ final class EventSamples {
                   "pitch",
                   3,
                   true,
+                  null,
+                  null,
                   "anna",
                   "north",
                   "fair",
@@ -130,7 +136,13 @@ final class EventSamples {
           Map.entry(
               "deal.reopened.v1.bare",
               new DealEvent.Reopened(
-                  "d1", "sales", 3, "pitch", 2, false, "anna", null, null, null, Via.API, AT)),
+                  "d1", "sales", 3, "pitch", 2, false, null, null, "anna", null, null, null,
+                  Via.API, AT)),
+          Map.entry(
+              "deal.reopened.v1.worth",
+              new DealEvent.Reopened(
+                  "d1", "sales", 3, "pitch", 2, false, DOLLARS, AMOUNT, "anna", null, null, null,
+                  Via.API, AT)),
           Map.entry(
               "deal.amount-changed.v1",
               new DealEvent.AmountChanged(
@@ -156,6 +168,136 @@ final class EventSamples {
               "deal.reassigned.v1.bare",
               new DealEvent.Reassigned(
                   "d1", "sales", "anna", null, "bea", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.close-date-changed.v1",
+              new DealEvent.CloseDateChanged(
+                  "d1",
+                  "sales",
+                  LocalDate.parse("2026-06-30"),
+                  LocalDate.parse("2026-09-30"),
+                  "anna",
+                  "north",
+                  "fair",
+                  "holidays",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.close-date-changed.v1.bare",
+              new DealEvent.CloseDateChanged(
+                  "d1",
+                  "sales",
+                  null,
+                  LocalDate.parse("2026-09-30"),
+                  "anna",
+                  null,
+                  null,
+                  null,
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.probability-changed.v1",
+              new DealEvent.ProbabilityChanged(
+                  "d1",
+                  "sales",
+                  new BigDecimal("0.35"),
+                  "anna",
+                  "north",
+                  "fair",
+                  "they smiled",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.probability-changed.v1.bare",
+              new DealEvent.ProbabilityChanged(
+                  "d1", "sales", null, "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.forecast-category-changed.v1",
+              new DealEvent.ForecastCategoryChanged(
+                  "d1",
+                  "sales",
+                  ForecastCategory.BEST_CASE,
+                  "anna",
+                  "north",
+                  "fair",
+                  "they smiled",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.forecast-category-changed.v1.bare",
+              new DealEvent.ForecastCategoryChanged(
+                  "d1", "sales", null, "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.handed-off.v1",
+              new DealEvent.HandedOff(
+                  "d1",
+                  "sales",
+                  3,
+                  "closing",
+                  "renewals",
+                  1,
+                  "first year",
+                  1,
+                  true,
+                  DOLLARS,
+                  AMOUNT,
+                  "anna",
+                  "north",
+                  "fair",
+                  "signed",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.handed-off.v1.bare",
+              new DealEvent.HandedOff(
+                  "d1",
+                  "sales",
+                  3,
+                  "closing",
+                  "renewals",
+                  1,
+                  "first year",
+                  2,
+                  false,
+                  null,
+                  null,
+                  "anna",
+                  null,
+                  null,
+                  null,
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.merged.v1",
+              new DealEvent.Merged(
+                  "d1",
+                  "sales",
+                  3,
+                  "pitch",
+                  "d2",
+                  "anna",
+                  "north",
+                  "fair",
+                  "entered twice",
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "deal.merged.v1.bare",
+              new DealEvent.Merged(
+                  "d1", "sales", 3, null, "d2", "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.absorbed.v1",
+              new DealEvent.Absorbed(
+                  "d2", "sales", "d1", "anna", "north", "fair", "entered twice", Via.API, AT)),
+          Map.entry(
+              "deal.absorbed.v1.bare",
+              new DealEvent.Absorbed("d2", "sales", "d1", "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.deleted.v1",
+              new DealEvent.Deleted(
+                  "d1", "sales", 3, "pitch", "anna", "north", "fair", "a test", Via.API, AT)),
+          Map.entry(
+              "deal.deleted.v1.bare",
+              new DealEvent.Deleted("d1", "sales", 3, null, "anna", null, null, null, Via.API, AT)),
           Map.entry(
               "pipeline.created.v1",
               new PipelineEvent.Created("sales", 0, definition(false), Via.API, AT)),

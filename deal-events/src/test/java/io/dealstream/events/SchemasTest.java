@@ -119,7 +119,7 @@ class SchemasTest {
   }
 
   private static String schemaOf(String golden) {
-    var name = golden.replaceAll("\\.(bare|none)$", "");
+    var name = golden.replaceAll("(\\.v\\d+)\\..*", "$1");
     return name.startsWith("metrics.") ? name : "io.dealstream." + name;
   }
 

@@ -6,6 +6,7 @@ import io.dealstream.events.Money;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.WinRate;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,66 @@ class CorrectionsTest {
     assertThat(stream.item(ben, StageDwell.class).count()).isZero();
     var bens = NaiveFigures.key("p", "win-rate", "owner:ben", "-");
     assertThat(stream.item(bens, WinRate.class).won()).isEqualTo(1);
+  }
+
+  @Test
+  void deleting_a_won_deal_takes_the_win_back_and_keeps_what_it_did() {
+    take(pen.delete("d", NINE.plusSeconds(30)));
+    var rate = stream.record(key("win-rate", "-"), WinRate.class);
+    assertThat(rate.correction()).isTrue();
+    assertThat(rate.item().won()).isZero();
+    var b = stream.record(key("stage-entries", "b"), StageEntries.class);
+    assertThat(b.item().won()).isEqualTo(1);
+    assertThat(b.item().deleted()).isZero();
+    assertThat(b.item().winRate()).isNull();
+    assertThat(stream.item(key("velocity", "-"), Velocity.class).wonCount()).isZero();
+    assertThat(stream.item(key("stage-dwell", "b:visit"), StageDwell.class).count()).isEqualTo(1);
+  }
+
+  @Test
+  void merging_an_open_deal_ends_its_visit_so_and_is_no_outcome() {
+    take(pen.open("e", "p", "b", "anna", "100", NINE));
+    take(pen.open("f", "p", "a", "anna", "100", NINE));
+    take(pen.merge("e", "f", NINE.plusSeconds(5)));
+    take(pen.absorb("f", "e", NINE.plusSeconds(5)));
+    var b = stream.item(key("stage-entries", "b"), StageEntries.class);
+    assertThat(b.entered()).isEqualTo(2);
+    assertThat(b.merged()).isEqualTo(1);
+    assertThat(b.stillThere()).isZero();
+    assertThat(b.advanceRate()).isEqualByComparingTo("1");
+    assertThat(stream.item(key("velocity", "-"), Velocity.class).openQualified()).isEqualTo(1);
+    assertThat(stream.item(key("win-rate", "-"), WinRate.class).won()).isEqualTo(1);
+  }
+
+  @Test
+  void a_deal_handed_off_ends_here_without_an_outcome_and_starts_a_new_cycle_there() {
+    take(pen.pipeline("q", 1, 0, "b"));
+    take(pen.open("e", "p", "a", "anna", "70", NINE));
+    take(pen.move("e", "b", NINE.plusSeconds(100)));
+    take(pen.handOff("e", "q", "b", NINE.plusSeconds(86_400)));
+    take(pen.win("e", NINE.plusSeconds(3 * 86_400)));
+    var here = stream.item(key("stage-entries", "b"), StageEntries.class);
+    assertThat(here.handedOff()).isEqualTo(1);
+    assertThat(here.advanceRate()).isEqualByComparingTo("0.5");
+    assertThat(stream.item(key("win-rate", "-"), WinRate.class).won()).isEqualTo(1);
+    var there = stream.item(NaiveFigures.key("q", "stage-entries", "all", "b"), StageEntries.class);
+    assertThat(there.entered()).isEqualTo(1);
+    assertThat(there.won()).isEqualTo(1);
+    var velocity = stream.item(NaiveFigures.key("q", "velocity", "all", "-"), Velocity.class);
+    assertThat(velocity.medianCycleDays()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void what_a_deal_once_reached_in_a_pipeline_still_counts_when_it_comes_back() {
+    take(pen.pipeline("q", 1, 0, "x"));
+    take(pen.pipeline("r", 1, 1, "a", "b"));
+    take(pen.open("e", "r", "a", "anna", "70", NINE));
+    take(pen.move("e", "b", NINE.plusSeconds(1)));
+    take(pen.handOff("e", "q", "x", NINE.plusSeconds(2)));
+    take(pen.handOff("e", "r", "a", NINE.plusSeconds(3)));
+    take(pen.win("e", NINE.plusSeconds(4)));
+    var velocity = stream.item(NaiveFigures.key("r", "velocity", "all", "-"), Velocity.class);
+    assertThat(velocity.winRate()).isEqualByComparingTo("1");
   }
 
   private boolean corrected(String metric, String item) {

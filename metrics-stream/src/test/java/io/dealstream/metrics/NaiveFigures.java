@@ -2,6 +2,7 @@ package io.dealstream.metrics;
 
 import static java.math.RoundingMode.HALF_EVEN;
 
+import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import java.math.BigDecimal;
@@ -27,11 +28,14 @@ final class NaiveFigures {
   private record Stay(
       String stage, int number, String owner, Instant from, Instant to, String ending) {}
 
+  private record Opening(String owner, Instant at) {}
+
+  /** A deal in one of its pipelines. */
   private static final class Life {
     final List<Stay> stays = new ArrayList<>();
     final Map<String, String> firstOwner = new LinkedHashMap<>();
+    final List<Opening> openings = new ArrayList<>();
     String pipeline;
-    String openedBy;
     String owner;
     String outcome;
     String creditedTo;
@@ -43,7 +47,7 @@ final class NaiveFigures {
     long gapMillis;
   }
 
-  private final Map<String, Life> deals = new LinkedHashMap<>();
+  private final Map<List<String>, Life> lives = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> figures = new HashMap<>();
 
   private NaiveFigures(List<DealEvent> events) {
@@ -76,14 +80,11 @@ final class NaiveFigures {
   }
 
   private void live(DealEvent e) {
-    var l = deals.computeIfAbsent(e.dealId(), _ -> new Life());
+    var l = lives.computeIfAbsent(List.of(e.dealId(), e.pipelineId()), _ -> new Life());
     var at = e.occurredAt();
     switch (e) {
       case DealEvent.Opened o -> {
-        l.pipeline = o.pipelineId();
-        l.opened = at;
-        l.openedBy = o.owner();
-        l.value = o.value() == null ? null : o.value().amount();
+        cycle(l, e, o.value());
         begin(l, o.to(), o.visit(), o.owner(), at, o.qualified());
       }
       case DealEvent.StageChanged c -> {
@@ -98,9 +99,38 @@ final class NaiveFigures {
         begin(l, r.to(), r.visit(), r.owner(), at, r.qualified());
       }
       case DealEvent.AmountChanged a -> l.value = a.value().amount();
-      case DealEvent.Reassigned _ -> {}
+      case DealEvent.HandedOff h -> {
+        var left = lives.get(List.of(h.dealId(), h.fromPipelineId()));
+        end(left, at, "handedOff");
+        left.nowQualified = false;
+        cycle(l, e, h.value());
+        begin(l, h.to(), h.visit(), h.owner(), at, h.qualified());
+      }
+      case DealEvent.Merged m -> drop(l, at, m.from(), "merged");
+      case DealEvent.Deleted d -> drop(l, at, d.from(), "deleted");
+      case DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.Absorbed _ -> {}
     }
     l.owner = e.owner();
+  }
+
+  private static void cycle(Life l, DealEvent e, Money value) {
+    l.pipeline = e.pipelineId();
+    l.opened = e.occurredAt();
+    l.openings.add(new Opening(e.owner(), e.occurredAt()));
+    l.gapMillis = 0;
+    l.value = value == null ? null : value.amount();
+  }
+
+  private static void drop(Life l, Instant at, String from, String ending) {
+    if (from != null) {
+      end(l, at, ending);
+    }
+    l.outcome = null;
+    l.nowQualified = false;
   }
 
   private static void begin(
@@ -124,7 +154,7 @@ final class NaiveFigures {
   }
 
   private List<Life> in(String pipeline) {
-    return deals.values().stream().filter(l -> l.pipeline.equals(pipeline)).toList();
+    return lives.values().stream().filter(l -> l.pipeline.equals(pipeline)).toList();
   }
 
   private static boolean counts(String segment, String owner) {
@@ -150,15 +180,25 @@ final class NaiveFigures {
       return;
     }
     var f = figure(pipeline, "stage-entries", segment, stage);
-    for (var field : List.of("entered", "advanced", "movedBack", "won", "lost", "stillThere")) {
+    for (var field :
+        List.of(
+            "entered",
+            "advanced",
+            "movedBack",
+            "won",
+            "lost",
+            "handedOff",
+            "merged",
+            "deleted",
+            "stillThere")) {
       f.put(field, n.getOrDefault(field, 0L));
     }
     var on = n.getOrDefault("advanced", 0L) + n.getOrDefault("won", 0L);
-    f.put(
-        "advanceRate",
-        rate(
-            on,
-            n.get("entered") == null ? 0 : n.get("entered") - n.getOrDefault("stillThere", 0L)));
+    var others =
+        List.of("movedBack", "lost", "handedOff").stream()
+            .mapToLong(ending -> n.getOrDefault(ending, 0L))
+            .sum();
+    f.put("advanceRate", rate(on, on + others));
     var won = n.getOrDefault("deals-won", 0L);
     f.put("winRate", rate(won, won + n.getOrDefault("deals-lost", 0L)));
     f.put("*won", won);
@@ -281,9 +321,11 @@ final class NaiveFigures {
     Instant first = null;
     var cycles = new ArrayList<Long>();
     for (var l : in(pipeline)) {
-      if (counts(segment, l.openedBy)) {
-        opened++;
-        first = first == null || l.opened.isBefore(first) ? l.opened : first;
+      for (var o : l.openings) {
+        if (counts(segment, o.owner)) {
+          opened++;
+          first = first == null || o.at.isBefore(first) ? o.at : first;
+        }
       }
       if (l.outcome == null) {
         n += l.nowQualified && counts(segment, l.owner) ? 1 : 0;

@@ -12,6 +12,7 @@ import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -176,12 +177,77 @@ final class Pen {
             to,
             visit(s, to),
             qualified(s, to),
+            s.value,
+            s.value,
             s.owner,
             null,
             null,
             null,
             Via.API,
             at));
+  }
+
+  Recorded handOff(String deal, String pipeline, String to, Instant at) {
+    var s = sheets.get(deal);
+    var fromPipeline = s.pipeline;
+    var from = s.stage;
+    s.pipeline = pipeline;
+    s.stage = to;
+    return write(
+        s,
+        new DealEvent.HandedOff(
+            deal,
+            fromPipeline,
+            0,
+            from,
+            pipeline,
+            0,
+            to,
+            visit(s, to),
+            qualified(s, to),
+            s.value,
+            s.value,
+            s.owner,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
+  }
+
+  Recorded merge(String deal, String into, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.Merged(
+            deal, s.pipeline, 0, openStage(s), into, s.owner, null, null, null, Via.API, at));
+  }
+
+  Recorded absorb(String deal, String absorbed, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.Absorbed(deal, s.pipeline, absorbed, s.owner, null, null, null, Via.API, at));
+  }
+
+  Recorded delete(String deal, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.Deleted(
+            deal, s.pipeline, 0, openStage(s), s.owner, null, null, null, Via.API, at));
+  }
+
+  Recorded closeDate(String deal, LocalDate day, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.CloseDateChanged(
+            deal, s.pipeline, null, day, s.owner, null, null, null, Via.API, at));
+  }
+
+  private static String openStage(Sheet s) {
+    return s.outcome == null ? s.stage : null;
   }
 
   Recorded amount(String deal, String amount, Instant at) {
@@ -207,6 +273,10 @@ final class Pen {
     return sheets.containsKey(deal);
   }
 
+  String pipelineOf(String deal) {
+    return sheets.get(deal).pipeline;
+  }
+
   String stageOf(String deal) {
     return sheets.get(deal).stage;
   }
@@ -226,7 +296,7 @@ final class Pen {
   }
 
   private int visit(Sheet s, String stage) {
-    return s.visits.merge(stage, 1, Integer::sum);
+    return s.visits.merge(s.pipeline + "|" + stage, 1, Integer::sum);
   }
 
   private boolean qualified(Sheet s, String stage) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dealstream.events.deal.DealEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class RandomHistoriesTest {
   private static final List<String> OWNERS = List.of("anna", "ben", "chloé & co");
   private static final Map<String, Integer> MINIMUM = Map.of("sales", 1, "renewals", 3);
   private static final Map<String, List<String>> STAGES =
-      Map.of("sales", List.of("a", "b", "c", "d"), "renewals", List.of("x", "y"));
+      Map.of("sales", List.of("a", "b", "c", "d"), "renewals", List.of("b", "y"));
 
   static LongStream seeds() {
     return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 400 : 8);
@@ -47,6 +49,8 @@ class RandomHistoriesTest {
     private final Pen pen = new Pen();
     private final List<DealEvent> told = new ArrayList<>();
     private final Map<String, Long> changedAt = new HashMap<>();
+    private final Map<Integer, String> deals = new TreeMap<>();
+    private int opened;
     private Map<String, Map<String, Object>> before = Map.of();
     private Instant now = Instant.parse("2025-01-01T00:00:00Z");
 
@@ -57,10 +61,10 @@ class RandomHistoriesTest {
 
     void play() {
       stream.take(pen.pipeline("sales", 1, 1, "a", "b", "c", "d"));
-      stream.take(pen.pipeline("renewals", 3, 0, "x", "y"));
+      stream.take(pen.pipeline("renewals", 3, 0, "b", "y"));
       for (var i = 1; i <= EVENTS; i++) {
         now = now.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextLong(20_000_000));
-        tell(next());
+        next().forEach(this::tell);
         if (random.nextInt(4) == 0) {
           stream.tick();
         }
@@ -131,18 +135,39 @@ class RandomHistoriesTest {
       return key.replace("chloé & co", "chlo%C3%A9%20%26%20co");
     }
 
-    private Recorded next() {
-      var deal = "d" + random.nextInt(25);
+    /** What happens at once: a merge happens to two deals. */
+    private List<Recorded> next() {
+      var place = random.nextInt(25);
+      var deal = deals.computeIfAbsent(place, _ -> "d" + ++opened);
       if (!pen.knows(deal)) {
         var pipeline = random.nextInt(3) == 0 ? "renewals" : "sales";
-        return pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now);
+        return List.of(pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now));
       }
-      var pipeline = pipelineOf(deal);
-      return switch (random.nextInt(10)) {
-        case 0 -> pen.amount(deal, Integer.toString(random.nextInt(5_000)), now);
-        case 1 -> reassign(deal);
-        default -> pen.outcomeOf(deal) == null ? moveOn(deal, pipeline) : reopen(deal, pipeline);
+      return switch (random.nextInt(24)) {
+        case 0, 1 -> List.of(pen.amount(deal, Integer.toString(random.nextInt(5_000)), now));
+        case 2, 3 -> List.of(reassign(deal));
+        case 4 -> List.of(pen.closeDate(deal, LocalDate.parse("2026-01-01"), now));
+        case 5 -> {
+          deals.remove(place);
+          yield List.of(pen.delete(deal, now));
+        }
+        case 6 -> merge(place, deal);
+        default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
       };
+    }
+
+    private List<Recorded> merge(int place, String deal) {
+      var into =
+          deals.values().stream()
+              .filter(other -> !other.equals(deal) && pen.knows(other))
+              .filter(other -> pen.outcomeOf(other) == null)
+              .filter(other -> pen.pipelineOf(other).equals(pen.pipelineOf(deal)))
+              .findFirst();
+      if (into.isEmpty()) {
+        return List.of();
+      }
+      deals.remove(place);
+      return List.of(pen.merge(deal, into.get(), now), pen.absorb(into.get(), deal, now));
     }
 
     private Recorded reassign(String deal) {
@@ -150,16 +175,22 @@ class RandomHistoriesTest {
       return pen.reassign(deal, other.get(random.nextInt(other.size())), now);
     }
 
-    private Recorded moveOn(String deal, String pipeline) {
-      return switch (random.nextInt(6)) {
-        case 0 -> pen.win(deal, now);
-        case 1 -> pen.lose(deal, now);
+    private Recorded moveOn(String deal) {
+      var pipeline = pen.pipelineOf(deal);
+      return switch (random.nextInt(12)) {
+        case 0, 1 -> pen.win(deal, now);
+        case 2, 3 -> pen.lose(deal, now);
+        case 4, 5 -> handOff(deal, pipeline.equals("sales") ? "renewals" : "sales");
         default -> pen.move(deal, anotherStage(deal, pipeline), now);
       };
     }
 
-    private Recorded reopen(String deal, String pipeline) {
-      return pen.reopen(deal, anyStage(pipeline), now);
+    private Recorded handOff(String deal, String pipeline) {
+      return pen.handOff(deal, pipeline, anyStage(pipeline), now);
+    }
+
+    private Recorded reopen(String deal) {
+      return pen.reopen(deal, anyStage(pen.pipelineOf(deal)), now);
     }
 
     private String anyStage(String pipeline) {
@@ -170,10 +201,6 @@ class RandomHistoriesTest {
     private String anotherStage(String deal, String pipeline) {
       var others = STAGES.get(pipeline).stream().filter(s -> !s.equals(pen.stageOf(deal))).toList();
       return others.get(random.nextInt(others.size()));
-    }
-
-    private String pipelineOf(String deal) {
-      return STAGES.get("sales").contains(pen.stageOf(deal)) ? "sales" : "renewals";
     }
 
     private String owner() {

@@ -63,6 +63,8 @@ function sign(move) {
 function way({ kind, from, to, direction, skipped }, stage, w) {
   if (kind === 'opened') return html`${w.opened} <b>${stage(to)}</b>`;
   if (kind === 'reopened') return html`${w.reopened} <b>${stage(to)}</b>`;
+  if (kind === 'handed_off') return html`${w.handed_off} <b>${stage(to)}</b>`;
+  if (!from) return html`<b>${w[kind]}</b>`;
   const goal = kind === 'moved' ? stage(to) : w[kind];
   return html`
     ${stage(from)} <span aria-hidden="true">→</span> <b>${goal}</b>

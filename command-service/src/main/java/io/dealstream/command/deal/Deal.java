@@ -14,31 +14,50 @@ sealed interface Deal {
   sealed interface Known extends Deal {
 
     DealFacts facts();
+  }
+
+  /** A deal that can still change. */
+  sealed interface Live extends Known {
 
     /** The stage it is in, or was decided in. */
     String stage();
   }
 
-  record Open(DealFacts facts, String stage) implements Known {}
+  record Open(DealFacts facts, String stage) implements Live {}
 
-  record Won(DealFacts facts, String stage) implements Known {}
+  record Won(DealFacts facts, String stage) implements Live {}
 
-  record Lost(DealFacts facts, String stage) implements Known {}
+  record Lost(DealFacts facts, String stage) implements Live {}
+
+  /**
+   * @param into the deal that goes on for both
+   */
+  record Merged(DealFacts facts, String into) implements Known {}
+
+  record Deleted(DealFacts facts) implements Known {}
 
   /** The deal after the event. Total over what {@link DealDecider} can have decided. */
   default Deal evolve(DealEvent event) {
     return switch (event) {
       case DealEvent.Opened e -> opened(e);
       case DealEvent.StageChanged e ->
-          new Open(known().facts().entering(e.to(), e.visit(), e.occurredAt()), e.to());
+          new Open(soFar().entering(e.to(), e.visit(), e.occurredAt()), e.to());
       case DealEvent.Reopened e ->
-          new Open(known().facts().entering(e.to(), e.visit(), e.occurredAt()), e.to());
-      case DealEvent.Won e -> new Won(known().facts().at(e.occurredAt()), e.from());
-      case DealEvent.Lost e -> new Lost(known().facts().at(e.occurredAt()), e.from());
-      case DealEvent.AmountChanged e ->
-          with(known().facts().worth(e.amount(), e.value(), e.occurredAt()));
-      case DealEvent.Reassigned e ->
-          with(known().facts().ownedBy(e.owner(), e.team(), e.occurredAt()));
+          new Open(soFar().entering(e.to(), e.visit(), e.occurredAt()), e.to());
+      case DealEvent.Won e -> new Won(soFar().at(e.occurredAt()), e.from());
+      case DealEvent.Lost e -> new Lost(soFar().at(e.occurredAt()), e.from());
+      case DealEvent.AmountChanged e -> with(soFar().worth(e.amount(), e.value(), e.occurredAt()));
+      case DealEvent.Reassigned e -> with(soFar().ownedBy(e.owner(), e.team(), e.occurredAt()));
+      case DealEvent.CloseDateChanged e ->
+          with(soFar().planned(plans().closingOn(e.expectedCloseOn()), e.occurredAt()));
+      case DealEvent.ProbabilityChanged e ->
+          with(soFar().planned(plans().likely(e.probability()), e.occurredAt()));
+      case DealEvent.ForecastCategoryChanged e ->
+          with(soFar().planned(plans().in(e.forecastCategory()), e.occurredAt()));
+      case DealEvent.HandedOff e -> handedOff(e);
+      case DealEvent.Absorbed e -> with(soFar().at(e.occurredAt()));
+      case DealEvent.Merged e -> new Merged(soFar().at(e.occurredAt()), e.into());
+      case DealEvent.Deleted e -> new Deleted(soFar().at(e.occurredAt()));
     };
   }
 
@@ -52,24 +71,43 @@ sealed interface Deal {
             e.source(),
             e.amount(),
             e.value(),
-            Map.of(e.to(), e.visit()),
+            new Plans(e.expectedCloseOn(), null, e.forecastCategory()),
+            Map.of(new Spot(e.pipelineId(), e.to()), e.visit()),
             e.occurredAt());
     return new Open(facts, e.to());
   }
 
+  private Deal handedOff(DealEvent.HandedOff e) {
+    var there =
+        soFar()
+            .handedTo(e.pipelineId())
+            .worth(e.amount(), e.value(), e.occurredAt())
+            .entering(e.to(), e.visit(), e.occurredAt());
+    return new Open(there, e.to());
+  }
+
   /** The same state with other facts. */
   private Deal with(DealFacts facts) {
-    return switch (known()) {
+    return switch (live()) {
       case Open deal -> new Open(facts, deal.stage);
       case Won deal -> new Won(facts, deal.stage);
       case Lost deal -> new Lost(facts, deal.stage);
     };
   }
 
-  private Known known() {
+  private DealFacts soFar() {
+    return live().facts();
+  }
+
+  private Plans plans() {
+    return soFar().plans();
+  }
+
+  private Live live() {
     return switch (this) {
       case None _ -> throw new IllegalStateException("an event before the deal was opened");
-      case Known deal -> deal;
+      case Live deal -> deal;
+      case Merged _, Deleted _ -> throw new IllegalStateException("an event after the deal ended");
     };
   }
 }

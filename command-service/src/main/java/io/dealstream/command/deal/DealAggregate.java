@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.store.Origin;
 import io.dealstream.events.Via;
@@ -23,6 +24,7 @@ class DealAggregate {
   static final String CHANGE = "deal.change";
   static final String RECORD = "deal.record";
   static final String LOOK = "deal.look";
+  static final String PART = "deal.part";
 
   @AggregateIdentifier private @Nullable String id;
   private Deal deal = Deal.NONE;
@@ -42,6 +44,13 @@ class DealAggregate {
           decided.forEach(AggregateLifecycle::apply);
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
+  }
+
+  /** Changes it like any other command, and says what it then is to whoever has to go on. */
+  @CommandHandler(commandName = PART)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  Parted part(DealRequest request, Pipelines pipelines) {
+    return new Parted(change(request, pipelines), deal);
   }
 
   @CommandHandler(commandName = RECORD)
@@ -76,11 +85,19 @@ class DealAggregate {
 
   private Basis basis(DealRequest request, Pipelines pipelines) {
     var pipelineId = DealDecider.pipelineOf(deal, request.command(), request.dealId());
-    var pipeline =
-        pipelines
-            .hold(pipelineId)
-            .orElseThrow(() -> new Refused("unknown-pipeline", "pipelineId", pipelineId));
-    return new Basis(request.dealId(), pipeline, request.now(), Via.API);
+    var target = DealDecider.targetOf(request.command());
+    return new Basis(
+        request.dealId(),
+        hold(pipelineId, pipelines),
+        target.map(id -> hold(id, pipelines)).orElse(null),
+        request.now(),
+        Via.API);
+  }
+
+  private static Pipeline hold(String pipelineId, Pipelines pipelines) {
+    return pipelines
+        .hold(pipelineId)
+        .orElseThrow(() -> new Refused("unknown-pipeline", "pipelineId", pipelineId));
   }
 
   @EventSourcingHandler

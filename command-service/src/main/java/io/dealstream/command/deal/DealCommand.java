@@ -1,6 +1,7 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.events.ForecastCategory;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ sealed interface DealCommand {
 
   /** Null for now. */
   @Nullable Instant occurredAt();
+
+  /** What a decided deal does not take until it is reopened. */
+  sealed interface OnlyWhileOpen extends DealCommand {}
 
   /**
    * @param stageId null for the first stage a deal may be opened in
@@ -31,7 +35,7 @@ sealed interface DealCommand {
       implements DealCommand {}
 
   record Move(String stageId, @Nullable String reason, @Nullable Instant occurredAt)
-      implements DealCommand {}
+      implements OnlyWhileOpen {}
 
   record Win(@Nullable String reason, @Nullable Instant occurredAt) implements DealCommand {}
 
@@ -49,4 +53,54 @@ sealed interface DealCommand {
 
   record ChangeAmount(AskedAmount amount, @Nullable String reason, @Nullable Instant occurredAt)
       implements DealCommand {}
+
+  record ChangeCloseDate(
+      LocalDate expectedCloseOn, @Nullable String reason, @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  /**
+   * @param probability null for that of whatever stage it is in
+   */
+  record ChangeProbability(
+      @Nullable BigDecimal probability, @Nullable String reason, @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  /**
+   * @param forecastCategory null for that of whatever stage it is in
+   */
+  record ChangeForecastCategory(
+      @Nullable ForecastCategory forecastCategory,
+      @Nullable String reason,
+      @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  /**
+   * @param pipelineId where it goes on
+   * @param stageId null for the first stage a deal may be opened in there
+   */
+  record HandOff(
+      String pipelineId,
+      @Nullable String stageId,
+      @Nullable String reason,
+      @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  /**
+   * Ends the deal. The other half is {@link Absorb}, asked of the deal that goes on, in the same
+   * transaction.
+   *
+   * @param into the deal that goes on for both
+   */
+  record Merge(String into, @Nullable String reason, @Nullable Instant occurredAt)
+      implements DealCommand {}
+
+  /**
+   * @param absorbed the deal that ends
+   * @param pipelineId that deal's pipeline
+   */
+  record Absorb(
+      String absorbed, String pipelineId, @Nullable String reason, @Nullable Instant occurredAt)
+      implements DealCommand {}
+
+  record Delete(@Nullable String reason, @Nullable Instant occurredAt) implements DealCommand {}
 }

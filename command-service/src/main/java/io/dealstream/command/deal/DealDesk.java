@@ -53,7 +53,7 @@ public class DealDesk {
 
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {
     var id = DealIds.imported(pipeline.id(), history.externalId());
-    var past = new DealPast(history, new Basis(id, pipeline, clock.instant(), Via.IMPORT));
+    var past = new DealPast(history, new Basis(id, pipeline, null, clock.instant(), Via.IMPORT));
     var origin = Origin.partOf(history.correlationId(), history.rows().getFirst().actor());
     var sent = new Sent(DealAggregate.RECORD, DealAggregate.storedId(id), past, origin);
     return commands.within(sent, RecordedRows.class).rows();

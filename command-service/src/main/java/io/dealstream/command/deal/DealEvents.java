@@ -38,7 +38,7 @@ final class DealEvents {
         optional("team", c.team()),
         optional("source", c.source()),
         optional("leadId", c.leadId()),
-        c.expectedCloseOn(),
+        c.expectedCloseOn() == null ? null : PlanEvents.closeOn(c.expectedCloseOn()),
         c.forecastCategory(),
         optional("externalId", c.externalId()),
         reason(c.reason()),
@@ -106,7 +106,7 @@ final class DealEvents {
         when(d, c, b));
   }
 
-  static DealEvent reopened(Deal.Known d, DealCommand.Reopen c, Basis b) {
+  static DealEvent reopened(Deal.Live d, DealCommand.Reopen c, Basis b) {
     StageRules.checkReopening(b.pipeline(), c.stageId());
     return new DealEvent.Reopened(
         d.facts().id(),
@@ -115,6 +115,8 @@ final class DealEvents {
         c.stageId(),
         d.facts().nextVisit(c.stageId()),
         StageRules.qualified(b.pipeline(), c.stageId()),
+        d.facts().amount(),
+        d.facts().value(),
         d.facts().owner(),
         d.facts().team(),
         d.facts().source(),
@@ -123,7 +125,7 @@ final class DealEvents {
         when(d, c, b));
   }
 
-  static List<DealEvent> reassigned(Deal.Known d, DealCommand.Reassign c, Basis b) {
+  static List<DealEvent> reassigned(Deal.Live d, DealCommand.Reassign c, Basis b) {
     var team = c.team() == null ? d.facts().team() : plain("team", c.team());
     if (c.owner().equals(d.facts().owner()) && Objects.equals(team, d.facts().team())) {
       return List.of();
@@ -142,7 +144,7 @@ final class DealEvents {
             when(d, c, b)));
   }
 
-  static List<DealEvent> amountChanged(Deal.Known d, DealCommand.ChangeAmount c, Basis b) {
+  static List<DealEvent> amountChanged(Deal.Live d, DealCommand.ChangeAmount c, Basis b) {
     var amount = c.amount().in(b.pipeline());
     if (amount.equals(d.facts().amount())) {
       return List.of();
@@ -161,7 +163,7 @@ final class DealEvents {
             when(d, c, b)));
   }
 
-  private static Instant when(Deal.Known d, DealCommand c, Basis b) {
+  static Instant when(Deal.Known d, DealCommand c, Basis b) {
     return OccurredAt.decide(c.occurredAt(), d.facts().lastAt(), b.now());
   }
 

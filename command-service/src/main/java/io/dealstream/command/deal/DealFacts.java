@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is true of a deal in every state it can be in, once it was opened.
  *
  * @param amount as agreed; null as long as there is none
- * @param value the same in the pipeline's currency
+ * @param value the same in the pipeline's currency, as of the last change of either
  * @param visits how often it has been in each stage, across its lives
  * @param lastAt when its last event happened
  */
@@ -22,29 +22,63 @@ record DealFacts(
     @Nullable String source,
     @Nullable Money amount,
     @Nullable Money value,
-    Map<String, Integer> visits,
+    Plans plans,
+    Map<Spot, Integer> visits,
     Instant lastAt) {
 
   DealFacts at(Instant when) {
-    return new DealFacts(id, pipelineId, owner, team, source, amount, value, visits, when);
+    return with(pipelineId, owner, team, amount, value, plans, visits, when);
   }
 
   DealFacts entering(String stage, int visit, Instant when) {
     var more = new HashMap<>(visits);
-    more.put(stage, visit);
-    return new DealFacts(
-        id, pipelineId, owner, team, source, amount, value, Map.copyOf(more), when);
+    more.put(new Spot(pipelineId, stage), visit);
+    return with(pipelineId, owner, team, amount, value, plans, Map.copyOf(more), when);
   }
 
-  DealFacts worth(Money newAmount, Money newValue, Instant when) {
-    return new DealFacts(id, pipelineId, owner, team, source, newAmount, newValue, visits, when);
+  DealFacts worth(@Nullable Money newAmount, @Nullable Money newValue, Instant when) {
+    return with(pipelineId, owner, team, newAmount, newValue, plans, visits, when);
   }
 
   DealFacts ownedBy(String newOwner, @Nullable String newTeam, Instant when) {
-    return new DealFacts(id, pipelineId, newOwner, newTeam, source, amount, value, visits, when);
+    return with(pipelineId, newOwner, newTeam, amount, value, plans, visits, when);
+  }
+
+  DealFacts planned(Plans newPlans, Instant when) {
+    return with(pipelineId, owner, team, amount, value, newPlans, visits, when);
+  }
+
+  DealFacts handedTo(String newPipelineId) {
+    return with(newPipelineId, owner, team, amount, value, plans, visits, lastAt);
+  }
+
+  private DealFacts with(
+      String newPipelineId,
+      String newOwner,
+      @Nullable String newTeam,
+      @Nullable Money newAmount,
+      @Nullable Money newValue,
+      Plans newPlans,
+      Map<Spot, Integer> newVisits,
+      Instant when) {
+    return new DealFacts(
+        id,
+        newPipelineId,
+        newOwner,
+        newTeam,
+        source,
+        newAmount,
+        newValue,
+        newPlans,
+        newVisits,
+        when);
   }
 
   int nextVisit(String stage) {
-    return visits.getOrDefault(stage, 0) + 1;
+    return nextVisit(pipelineId, stage);
+  }
+
+  int nextVisit(String ofPipeline, String stage) {
+    return visits.getOrDefault(new Spot(ofPipeline, stage), 0) + 1;
   }
 }

@@ -33,8 +33,16 @@ final class PastRows {
   private static List<DealCommand> commands(Deal deal, DealHistory of, HistoryRow row) {
     return switch (deal) {
       case Deal.None _ -> List.of(opening(of, row));
-      case Deal.Known known -> change(known, row);
+      case Deal.Known known -> change(stillIn(of.pipelineId(), known), row);
     };
+  }
+
+  /** Its rows name stages of the pipeline it came from: elsewhere they say nothing. */
+  private static Deal.Known stillIn(String pipelineId, Deal.Known deal) {
+    if (!deal.facts().pipelineId().equals(pipelineId)) {
+      throw new Refused("handed-off", "pipelineId", "it goes on in " + deal.facts().pipelineId());
+    }
+    return deal;
   }
 
   private static DealCommand opening(DealHistory of, HistoryRow row) {

@@ -41,6 +41,8 @@ class HttpConfiguration implements WebMvcConfigurer {
             .requestMatchers(HttpMethod.PUT, "/api/goals/*")
             .hasAnyRole("MANAGER", "ADMIN")
             .requestMatchers(HttpMethod.POST, "/api/deals", "/api/deals/*/*")
+            .hasAnyRole("REP", "MANAGER", "ADMIN")
+            .requestMatchers(HttpMethod.DELETE, "/api/deals/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN");
   }
 

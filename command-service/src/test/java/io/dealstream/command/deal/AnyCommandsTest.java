@@ -3,10 +3,14 @@ package io.dealstream.command.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,14 +32,41 @@ class AnyCommandsTest {
     String outcome;
     String amount;
     String owner = "anna";
+    String pipeline = "sales";
+    String ended;
+    String into;
+    LocalDate closing;
+    BigDecimal probability;
+    ForecastCategory category;
     Instant last = Instant.MIN;
     final Map<String, Integer> visits = new HashMap<>();
 
     /** How many events the command must make; -1 where it must be refused. */
     int expect(DealCommand command) {
       var late = command.occurredAt().isBefore(last);
+      if (ended != null) {
+        return command instanceof DealCommand.Delete && ended.equals("deleted")
+                || command instanceof DealCommand.Merge m && m.into().equals(into)
+            ? 0
+            : -1;
+      }
       return switch (command) {
         case DealCommand.Open _ -> stage == null ? 1 : -1;
+        case DealCommand.ChangeCloseDate c -> plan(c.expectedCloseOn().equals(closing), late);
+        case DealCommand.ChangeProbability c -> plan(same(c.probability(), probability), late);
+        case DealCommand.ChangeForecastCategory c -> plan(c.forecastCategory() == category, late);
+        case DealCommand.HandOff c ->
+            stage != null
+                    && outcome == null
+                    && !c.pipelineId().equals(pipeline)
+                    && stagesOf(c.pipelineId()).contains(c.stageId())
+                    && !late
+                ? 1
+                : -1;
+        case DealCommand.Merge c -> stage != null && !c.into().equals("d1") && !late ? 1 : -1;
+        case DealCommand.Absorb c ->
+            stage != null && outcome == null && c.pipelineId().equals(pipeline) && !late ? 1 : -1;
+        case DealCommand.Delete _ -> stage != null && !late ? 1 : -1;
         case DealCommand.Move c -> {
           if (stage == null || outcome != null) {
             yield -1;
@@ -53,6 +84,14 @@ class AnyCommandsTest {
       };
     }
 
+    private int plan(boolean same, boolean late) {
+      return stage == null || outcome != null ? -1 : same ? 0 : late ? -1 : 1;
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+      return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
     private int outcome(String asked, boolean late) {
       if (stage == null) {
         return -1;
@@ -60,8 +99,12 @@ class AnyCommandsTest {
       return asked.equals(outcome) ? 0 : outcome == null && !late ? 1 : -1;
     }
 
-    private static boolean known(String stage) {
-      return Samples.STAGES.contains(stage);
+    private boolean known(String stage) {
+      return stagesOf(pipeline).contains(stage);
+    }
+
+    private static List<String> stagesOf(String pipeline) {
+      return pipeline.equals("sales") ? Samples.STAGES : Samples.RENEWAL_STAGES;
     }
 
     void accept(DealCommand command) {
@@ -73,14 +116,31 @@ class AnyCommandsTest {
         case DealCommand.Lose _ -> outcome = "lost";
         case DealCommand.Reassign c -> owner = c.owner();
         case DealCommand.ChangeAmount c -> amount = c.amount().amount().toString();
+        case DealCommand.ChangeCloseDate c -> closing = c.expectedCloseOn();
+        case DealCommand.ChangeProbability c -> probability = c.probability();
+        case DealCommand.ChangeForecastCategory c -> category = c.forecastCategory();
+        case DealCommand.HandOff c -> {
+          pipeline = c.pipelineId();
+          enter(c.stageId());
+        }
+        case DealCommand.Merge c -> {
+          ended = "merged";
+          into = c.into();
+        }
+        case DealCommand.Absorb _ -> {}
+        case DealCommand.Delete _ -> ended = "deleted";
       }
       last = command.occurredAt();
+    }
+
+    int visits() {
+      return visits.get(pipeline + "|" + stage);
     }
 
     private void enter(String to) {
       stage = to;
       outcome = null;
-      visits.merge(to, 1, Integer::sum);
+      visits.merge(pipeline + "|" + to, 1, Integer::sum);
     }
   }
 
@@ -98,14 +158,19 @@ class AnyCommandsTest {
     for (var i = 0; i < 60; i++) {
       var command = anyCommand(random);
       var expected = model.expect(command);
-      var decided = decide(deal, command);
+      var decided = decide(deal, command, model.pipeline);
       assertThat(decided == null ? -1 : decided.size())
           .as("%s after %s", command, history)
           .isEqualTo(expected);
       if (expected == 1) {
-        var before = model.stage;
+        var before = model.outcome == null ? model.stage : null;
+        var left = model.pipeline;
         model.accept(command);
         check(decided.getFirst(), model, before);
+        assertThat(decided.getFirst().pipelineId()).isEqualTo(model.pipeline);
+        if (decided.getFirst() instanceof DealEvent.HandedOff e) {
+          assertThat(e.fromPipelineId()).isEqualTo(left);
+        }
         deal = deal.evolve(decided.getFirst());
         history.add(decided.getFirst());
       }
@@ -113,13 +178,19 @@ class AnyCommandsTest {
     assertThat(replay(history)).isEqualTo(deal);
   }
 
-  private static List<DealEvent> decide(Deal deal, DealCommand command) {
+  private static List<DealEvent> decide(Deal deal, DealCommand command, String pipeline) {
     try {
-      var basis = new Basis("d1", Samples.FREE, Instant.parse("2027-01-01T00:00:00Z"), Via.API);
+      var now = Instant.parse("2027-01-01T00:00:00Z");
+      var target = DealDecider.targetOf(command).map(AnyCommandsTest::pipeline).orElse(null);
+      var basis = new Basis("d1", pipeline(pipeline), target, now, Via.API);
       return DealDecider.decide(deal, command, basis);
     } catch (Refused refused) {
       return null;
     }
+  }
+
+  private static Pipeline pipeline(String id) {
+    return id.equals("sales") ? Samples.FREE : Samples.RENEWALS;
   }
 
   private static void check(DealEvent event, Model model, String before) {
@@ -127,11 +198,12 @@ class AnyCommandsTest {
     assertThat(event.owner()).isEqualTo(model.owner);
     switch (event) {
       case DealEvent.Opened e -> assertThat(e.visit()).isEqualTo(1);
-      case DealEvent.Reopened e -> assertThat(e.visit()).isEqualTo(model.visits.get(e.to()));
+      case DealEvent.Reopened e -> assertThat(e.visit()).isEqualTo(model.visits());
       case DealEvent.StageChanged e -> {
-        var span = Samples.STAGES.indexOf(e.to()) - Samples.STAGES.indexOf(before);
+        var stages = Model.stagesOf(model.pipeline);
+        var span = stages.indexOf(e.to()) - stages.indexOf(before);
         assertThat(e.from()).isEqualTo(before);
-        assertThat(e.visit()).isEqualTo(model.visits.get(e.to()));
+        assertThat(e.visit()).isEqualTo(model.visits());
         assertThat(e.direction()).isEqualTo(span > 0 ? Direction.FORWARD : Direction.BACKWARD);
         assertThat(e.skipped()).isEqualTo(Math.max(0, span - 1));
       }
@@ -140,6 +212,18 @@ class AnyCommandsTest {
       case DealEvent.AmountChanged e ->
           assertThat(e.amount().amount()).isEqualByComparingTo(model.amount);
       case DealEvent.Reassigned e -> assertThat(e.owner()).isEqualTo(model.owner);
+      case DealEvent.CloseDateChanged e -> assertThat(e.expectedCloseOn()).isEqualTo(model.closing);
+      case DealEvent.ProbabilityChanged e ->
+          assertThat(Model.same(e.probability(), model.probability)).isTrue();
+      case DealEvent.ForecastCategoryChanged e ->
+          assertThat(e.forecastCategory()).isEqualTo(model.category);
+      case DealEvent.HandedOff e -> {
+        assertThat(e.from()).isEqualTo(before);
+        assertThat(e.visit()).isEqualTo(model.visits());
+      }
+      case DealEvent.Merged e -> assertThat(e.from()).isEqualTo(before);
+      case DealEvent.Absorbed e -> assertThat(e.absorbed()).isEqualTo("d9");
+      case DealEvent.Deleted e -> assertThat(e.from()).isEqualTo(before);
     }
   }
 
@@ -154,7 +238,17 @@ class AnyCommandsTest {
   private static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(18)) {
+      case 10 -> Samples.closeOn(anyOf(random, "2026-06-30", "2026-09-30"), at);
+      case 11 -> Samples.likely(anyOf(random, "0.5", "0.50", "0.7", null), at);
+      case 12 -> Samples.forecast(anyOf(random, ForecastCategory.COMMIT, null), at);
+      case 13, 14 -> new DealCommand.HandOff(anyOf(random, "sales", "renewals"), stage, null, at);
+      case 15 -> new DealCommand.Absorb("d9", anyOf(random, "sales", "renewals"), null, at);
+      case 16 ->
+          random.nextInt(3) == 0
+              ? Samples.merge(anyOf(random, "d1", "d2", "d3"), at)
+              : Samples.move(stage, at);
+      case 17 -> random.nextInt(3) == 0 ? Samples.delete(at) : Samples.move(stage, at);
       case 0 -> Samples.opening(anyOf(random, "prospecting", "pitch"), null, Samples.MONDAY);
       case 1, 2, 3, 4 -> Samples.move(stage, at);
       case 5 -> Samples.win(at);
@@ -165,7 +259,8 @@ class AnyCommandsTest {
     };
   }
 
-  private static String anyOf(Random random, String... choices) {
+  @SafeVarargs
+  private static <T> T anyOf(Random random, T... choices) {
     return choices[random.nextInt(choices.length)];
   }
 }

@@ -17,6 +17,7 @@ final class DealSpec {
 
   private final List<DealCommand> before;
   private Pipeline pipeline = Samples.FREE;
+  private Pipeline target = Samples.RENEWALS;
   private Instant now = Samples.NOW;
 
   private DealSpec(List<DealCommand> before) {
@@ -32,33 +33,39 @@ final class DealSpec {
     return this;
   }
 
+  /** The pipeline a deal may be handed off to. */
+  DealSpec besides(Pipeline other) {
+    target = other;
+    return this;
+  }
+
   DealSpec at(Instant clock) {
     now = clock;
     return this;
   }
 
   Decision when(DealCommand command) {
-    return new Decision(() -> DealDecider.decide(present(), command, basis(pipeline)));
+    return new Decision(() -> DealDecider.decide(present(), command, basis(pipeline, target)));
   }
 
   Decision when(HistoryRow row) {
     var history = new DealHistory("sales", "x1", "import-1", List.of(row));
-    return new Decision(() -> PastRows.decide(present(), history, row, basis(pipeline)));
+    return new Decision(() -> PastRows.decide(present(), history, row, basis(pipeline, target)));
   }
 
-  /** What was before was decided in a pipeline that forbids nothing. */
+  /** What was before was decided in pipelines that forbid nothing. */
   private Deal present() {
     var deal = Deal.NONE;
     for (var command : before) {
-      for (var event : DealDecider.decide(deal, command, basis(Samples.FREE))) {
+      for (var event : DealDecider.decide(deal, command, basis(Samples.FREE, Samples.RENEWALS))) {
         deal = deal.evolve(event);
       }
     }
     return deal;
   }
 
-  private Basis basis(Pipeline in) {
-    return new Basis("d1", in, now, Via.API);
+  private Basis basis(Pipeline in, Pipeline target) {
+    return new Basis("d1", in, target, now, Via.API);
   }
 
   record Decision(Supplier<List<DealEvent>> decide) {

@@ -12,6 +12,7 @@ import static io.dealstream.command.deal.Samples.opening;
 import static io.dealstream.command.deal.Samples.reopen;
 import static io.dealstream.command.deal.Samples.win;
 import static io.dealstream.command.deal.Samples.worth;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
@@ -67,6 +68,16 @@ class DecidingADealTest {
   }
 
   @Test
+  void a_reopened_deal_is_worth_what_it_was() {
+    var event =
+        given(opening("pitch", euros("10"), MONDAY), win(TUESDAY))
+            .when(reopen("pitch", FRIDAY))
+            .thenOne(DealEvent.Reopened.class);
+    assertThat(event.amount()).isEqualTo(TEN);
+    assertThat(event.value()).isEqualTo(TEN);
+  }
+
+  @Test
   void after_reopening_it_can_be_decided_again_and_either_way() {
     given(opening("pitch"), win(MONDAY), reopen("pitch", TUESDAY))
         .when(lose(FRIDAY))
@@ -97,6 +108,7 @@ class DecidingADealTest {
 
   private static DealEvent reopened(String stage, int visit) {
     return new DealEvent.Reopened(
-        "d1", "sales", 3, stage, visit, true, "anna", "north", "fair", null, Via.API, FRIDAY);
+        "d1", "sales", 3, stage, visit, true, null, null, "anna", "north", "fair", null, Via.API,
+        FRIDAY);
   }
 }

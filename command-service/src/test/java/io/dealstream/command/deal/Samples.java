@@ -7,6 +7,7 @@ import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Pipelines, days and commands that the specifications speak of. */
@@ -21,6 +22,11 @@ final class Samples {
       pipeline(new StageRules(List.of("qualification"), true, true, false));
   static final Pipeline PITCH_RETIRED = retiring("pitch");
 
+  /** One of its stages goes by the same id as one of the others'. */
+  static final List<String> RENEWAL_STAGES = List.of("first year", "pitch");
+
+  static final Pipeline RENEWALS = renewals("EUR", StageRules.FREE);
+
   static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
   static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
   static final Instant FRIDAY = Instant.parse("2026-03-06T09:00:00Z");
@@ -31,6 +37,12 @@ final class Samples {
   static Pipeline pipeline(StageRules rules, Stage... stages) {
     var all = stages.length == 0 ? STAGES.stream().map(Samples::stage).toList() : List.of(stages);
     return new Pipeline("sales", 3, new PipelineDefinition("Sales", "EUR", "UTC", 10, all, rules));
+  }
+
+  static Pipeline renewals(String currency, StageRules rules) {
+    var stages = RENEWAL_STAGES.stream().map(Samples::stage).toList();
+    return new Pipeline(
+        "renewals", 1, new PipelineDefinition("Renewals", currency, "UTC", 10, stages, rules));
   }
 
   private static Pipeline retiring(String retired) {
@@ -84,6 +96,35 @@ final class Samples {
 
   static DealCommand worth(String amount, Instant at) {
     return new DealCommand.ChangeAmount(euros(amount), null, at);
+  }
+
+  static DealCommand closeOn(String day, Instant at) {
+    return new DealCommand.ChangeCloseDate(LocalDate.parse(day), null, at);
+  }
+
+  static DealCommand likely(String probability, Instant at) {
+    return new DealCommand.ChangeProbability(
+        probability == null ? null : new BigDecimal(probability), null, at);
+  }
+
+  static DealCommand forecast(ForecastCategory category, Instant at) {
+    return new DealCommand.ChangeForecastCategory(category, null, at);
+  }
+
+  static DealCommand handOff(String stage, Instant at) {
+    return new DealCommand.HandOff("renewals", stage, null, at);
+  }
+
+  static DealCommand merge(String into, Instant at) {
+    return new DealCommand.Merge(into, null, at);
+  }
+
+  static DealCommand absorb(String absorbed, Instant at) {
+    return new DealCommand.Absorb(absorbed, "sales", null, at);
+  }
+
+  static DealCommand delete(Instant at) {
+    return new DealCommand.Delete(null, at);
   }
 
   static AskedAmount euros(String amount) {

@@ -29,7 +29,8 @@ final class DealStates {
         .sql(
             """
             SELECT payload_type, payload FROM event WHERE aggregate_type = 'deal'
-            ORDER BY aggregate_id, sequence""")
+            ORDER BY aggregate_id, sequence\
+            """)
         .query(
             row -> {
               var event =
@@ -62,7 +63,15 @@ final class DealStates {
         enter(e.to());
       }
       case DealEvent.AmountChanged e -> deal.amount = e.amount();
-      case DealEvent.Reassigned _ -> throw new AssertionError("no import reassigns");
+      case DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.HandedOff _,
+          DealEvent.Merged _,
+          DealEvent.Absorbed _,
+          DealEvent.Deleted _ ->
+          throw new AssertionError("no import does this: " + event);
     }
   }
 

@@ -103,7 +103,8 @@ class RowsByTheRulesTest {
                   payload_type, payload, metadata)
                 SELECT 'faster', aggregate_id, 1, aggregate_type, recorded_at,
                   'io.dealstream.deal.reassigned.v1', ?, metadata
-                FROM event WHERE aggregate_id = ?""")) {
+                FROM event WHERE aggregate_id = ?\
+                """)) {
       faster.setAutoCommit(false);
       insert.setBytes(1, EventJson.MAPPER.writeValueAsBytes(reassigned(opened)));
       insert.setString(2, "deal:" + opened.dealId());
@@ -144,7 +145,8 @@ class RowsByTheRulesTest {
             .sql(
                 """
                 SELECT count(*) FROM pg_locks
-                WHERE NOT granted AND locktype = 'transactionid'""");
+                WHERE NOT granted AND locktype = 'transactionid'\
+                """);
     var deadline = Instant.now().plusSeconds(30);
     while (waiting.query(Long.class).single() == 0) {
       assertThat(Instant.now()).isBefore(deadline);
@@ -164,7 +166,8 @@ class RowsByTheRulesTest {
             SELECT payload_type, payload FROM event
             WHERE aggregate_id = (SELECT aggregate_id FROM event
               WHERE convert_from(payload, 'UTF8')::json ->> 'externalId' = ?)
-            ORDER BY sequence""")
+            ORDER BY sequence\
+            """)
         .param(externalId)
         .query(
             (row, _) ->
@@ -183,7 +186,15 @@ class RowsByTheRulesTest {
           case DealEvent.Lost e -> " " + e.reason() + " " + e.amount().amount();
           case DealEvent.Reopened e -> " " + e.to();
           case DealEvent.AmountChanged e -> " " + e.amount().amount();
-          case DealEvent.Reassigned e -> " " + e.owner();
+          case DealEvent.Reassigned _,
+              DealEvent.CloseDateChanged _,
+              DealEvent.ProbabilityChanged _,
+              DealEvent.ForecastCategoryChanged _,
+              DealEvent.HandedOff _,
+              DealEvent.Merged _,
+              DealEvent.Absorbed _,
+              DealEvent.Deleted _ ->
+              throw new AssertionError("no import does this: " + event);
         };
   }
 }

@@ -4,6 +4,7 @@ import io.dealstream.events.DomainEvent;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,12 @@ public sealed interface DealEvent extends DomainEvent {
       Instant occurredAt)
       implements DealEvent {}
 
-  /** Starts a new life in a stage; the earlier outcome no longer counts. */
+  /**
+   * Starts a new life in a stage; the earlier outcome no longer counts.
+   *
+   * @param value what the open deal is worth again, at the rate of the last change of amount; null
+   *     with the amount where it has none
+   */
   record Reopened(
       String dealId,
       String pipelineId,
@@ -130,6 +136,8 @@ public sealed interface DealEvent extends DomainEvent {
       String to,
       int visit,
       boolean qualified,
+      @Nullable Money amount,
+      @Nullable Money value,
       String owner,
       @Nullable String team,
       @Nullable String source,
@@ -157,6 +165,136 @@ public sealed interface DealEvent extends DomainEvent {
       String pipelineId,
       String fromOwner,
       @Nullable String fromTeam,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param fromExpectedCloseOn null where none was expected yet
+   */
+  record CloseDateChanged(
+      String dealId,
+      String pipelineId,
+      @Nullable LocalDate fromExpectedCloseOn,
+      LocalDate expectedCloseOn,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param probability the deal's own, 0 to 1, whatever stage it is in; null for the stage's again
+   */
+  record ProbabilityChanged(
+      String dealId,
+      String pipelineId,
+      @Nullable BigDecimal probability,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * @param forecastCategory the deal's own, whatever stage it is in; null for the stage's again
+   */
+  record ForecastCategoryChanged(
+      String dealId,
+      String pipelineId,
+      @Nullable ForecastCategory forecastCategory,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * The deal left its pipeline and goes on in another one: its visit ends, which is no outcome, and
+   * a new life begins. Pipeline, version, stage, visit and value are those of the pipeline it came
+   * to; those of the one it left begin with {@code from}.
+   *
+   * @param from the stage it left
+   * @param to the stage it came to
+   * @param visit how many times the deal has now been in {@code to}, from 1, across its lives
+   */
+  record HandedOff(
+      String dealId,
+      String fromPipelineId,
+      int fromPipelineVersion,
+      String from,
+      String pipelineId,
+      int pipelineVersion,
+      String to,
+      int visit,
+      boolean qualified,
+      @Nullable Money amount,
+      @Nullable Money value,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * The deal is the same as another one, which goes on for both; nothing follows here.
+   *
+   * @param from the stage it was open in; null where it was decided: its outcome no longer counts
+   * @param into the deal that goes on
+   */
+  record Merged(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      @Nullable String from,
+      String into,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * Another deal was merged into this one, which stays as it is.
+   *
+   * @param absorbed the deal that ended
+   */
+  record Absorbed(
+      String dealId,
+      String pipelineId,
+      String absorbed,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
+   * The deal counts as a deal no longer; nothing follows, and what happened before stays readable.
+   *
+   * @param from the stage it was open in; null where it was decided: its outcome no longer counts
+   */
+  record Deleted(
+      String dealId,
+      String pipelineId,
+      int pipelineVersion,
+      @Nullable String from,
       String owner,
       @Nullable String team,
       @Nullable String source,

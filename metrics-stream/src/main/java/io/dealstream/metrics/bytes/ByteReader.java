@@ -12,6 +12,10 @@ public final class ByteReader {
     this.bytes = bytes;
   }
 
+  public boolean atEnd() {
+    return next == bytes.length;
+  }
+
   public long number() {
     long value = 0;
     for (var shift = 0; ; shift += 7) {

@@ -26,6 +26,9 @@ public final class EntriesCount implements Counting {
   static final int MOVED_BACK = 5;
   static final int WON = 6;
   static final int LOST = 7;
+  static final int HANDED_OFF = 8;
+  static final int MERGED = 9;
+  static final int DELETED = 10;
 
   @Override
   public void count(Fact fact, Ledger ledger) {
@@ -83,6 +86,9 @@ public final class EntriesCount implements Counting {
       case MOVED_BACK -> MOVED_BACK;
       case WON -> WON;
       case LOST -> LOST;
+      case HANDED_OFF -> HANDED_OFF;
+      case MERGED -> MERGED;
+      case DELETED -> DELETED;
     };
   }
 }

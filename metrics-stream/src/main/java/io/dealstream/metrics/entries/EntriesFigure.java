@@ -3,8 +3,11 @@ package io.dealstream.metrics.entries;
 import static io.dealstream.metrics.entries.EntriesCount.ADVANCED;
 import static io.dealstream.metrics.entries.EntriesCount.DEALS_LOST;
 import static io.dealstream.metrics.entries.EntriesCount.DEALS_WON;
+import static io.dealstream.metrics.entries.EntriesCount.DELETED;
 import static io.dealstream.metrics.entries.EntriesCount.ENTERED;
+import static io.dealstream.metrics.entries.EntriesCount.HANDED_OFF;
 import static io.dealstream.metrics.entries.EntriesCount.LOST;
+import static io.dealstream.metrics.entries.EntriesCount.MERGED;
 import static io.dealstream.metrics.entries.EntriesCount.MOVED_BACK;
 import static io.dealstream.metrics.entries.EntriesCount.STILL_THERE;
 import static io.dealstream.metrics.entries.EntriesCount.WON;
@@ -18,7 +21,7 @@ import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
 import io.dealstream.metrics.tally.Tally;
 
-/** What entries and endings come to. Nothing is handed off, merged or deleted yet. */
+/** What entries and endings come to. */
 public final class EntriesFigure {
 
   public static final Showing<StageEntries> SHOWING =
@@ -29,7 +32,8 @@ public final class EntriesFigure {
   private static Shown<StageEntries> show(String item, Tally n) {
     var advanced = n.sum(ADVANCED);
     var won = n.sum(WON);
-    var ended = advanced + n.sum(MOVED_BACK) + won + n.sum(LOST);
+    // A merged or deleted deal says nothing of how deals fare.
+    var ended = advanced + n.sum(MOVED_BACK) + won + n.sum(LOST) + n.sum(HANDED_OFF);
     var dealsWon = n.sum(DEALS_WON);
     var reasons = new Reasons();
     var entries =
@@ -40,9 +44,9 @@ public final class EntriesFigure {
             n.sum(MOVED_BACK),
             won,
             n.sum(LOST),
-            0,
-            0,
-            0,
+            n.sum(HANDED_OFF),
+            n.sum(MERGED),
+            n.sum(DELETED),
             n.sum(STILL_THERE),
             reasons.of("advanceRate", rate(advanced + won, ended), "nothing-ended"),
             reasons.of("winRate", rate(dealsWon, dealsWon + n.sum(DEALS_LOST)), "nothing-decided"));

@@ -21,7 +21,10 @@ final class Continuity {
     if (deal == null) {
       return event instanceof DealEvent.Opened ? null : "not-opened";
     }
-    if (!deal.pipelineId().equals(event.pipelineId())) {
+    if (deal.standing() instanceof Standing.Gone) {
+      return "after-its-end";
+    }
+    if (!deal.pipelineId().equals(pipelineBefore(event))) {
       return "another-pipeline";
     }
     if (event.occurredAt().toEpochMilli() < deal.lastAt()) {
@@ -34,8 +37,31 @@ final class Continuity {
       case DealEvent.Lost e -> standsIn(deal, e.from());
       case DealEvent.Reopened _ ->
           deal.standing() instanceof Standing.Closed ? null : "not-decided";
-      case DealEvent.AmountChanged _, DealEvent.Reassigned _ -> null;
+      case DealEvent.HandedOff e -> standsIn(deal, e.from());
+      case DealEvent.Merged e -> endsIn(deal, e.from());
+      case DealEvent.Deleted e -> endsIn(deal, e.from());
+      case DealEvent.AmountChanged _,
+          DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.Absorbed _ ->
+          null;
     };
+  }
+
+  private static String pipelineBefore(DealEvent event) {
+    return event instanceof DealEvent.HandedOff e ? e.fromPipelineId() : event.pipelineId();
+  }
+
+  /**
+   * @param stage null where the deal must have been decided
+   */
+  private static @Nullable String endsIn(Deal deal, @Nullable String stage) {
+    if (stage != null) {
+      return standsIn(deal, stage);
+    }
+    return deal.standing() instanceof Standing.Closed ? null : "not-decided";
   }
 
   private static @Nullable String standsIn(Deal deal, String stage) {

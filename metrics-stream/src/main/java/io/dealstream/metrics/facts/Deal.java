@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deal as far as its facts depend on its past.
  *
+ * @param pipelineId where it is now; what follows is of its life there, but for {@code elsewhere}
  * @param sequence the number of its last event
  * @param lastAt when that happened, epoch milliseconds, as all times here
  * @param closedGap milliseconds it was closed between lives
  * @param value in the smallest unit of the pipeline's currency
- * @param qualified whether it ever stood at or past the first qualified stage
+ * @param qualified whether it ever stood at or past the first qualified stage there
  * @param standing where it is now
- * @param stages what it did in each stage it ever entered
+ * @param stages what it did in each stage it ever entered there
+ * @param elsewhere what stays of it in pipelines that it was handed off from, by their ids
  */
 record Deal(
     String pipelineId,
@@ -24,9 +26,10 @@ record Deal(
     long closedGap,
     boolean qualified,
     Standing standing,
-    Map<String, Stay> stages) {
+    Map<String, Stay> stages,
+    Map<String, Past> elsewhere) {
 
-  /** Where a deal is: in a stage, or decided. */
+  /** Where a deal is: in a stage, decided, or merged or deleted and so nowhere. */
   sealed interface Standing {
 
     /**
@@ -35,6 +38,8 @@ record Deal(
     record Open(Visit visit, boolean qualified) implements Standing {}
 
     record Closed(Outcome outcome, long at) implements Standing {}
+
+    record Gone() implements Standing {}
   }
 
   /**
@@ -44,6 +49,12 @@ record Deal(
    * @param total of its closed visits; null before the first of them
    */
   record Stay(String firstOwner, @Nullable Total total) {}
+
+  /** What a deal did in a pipeline, across its lives in it. */
+  record Past(boolean qualified, Map<String, Stay> stages) {
+
+    static final Past NONE = new Past(false, Map.of());
+  }
 
   Deal entered(Visit visit, boolean intoQualified) {
     var now = new HashMap<>(stages);
@@ -57,7 +68,8 @@ record Deal(
         closedGap,
         qualified || intoQualified,
         new Standing.Open(visit, intoQualified),
-        now);
+        now,
+        elsewhere);
   }
 
   /** The deal once the visit has ended, still without where it goes from there. */
@@ -67,11 +79,43 @@ record Deal(
         visit.stageId(),
         (_, stay) -> new Stay(stay == null ? visit.owner() : stay.firstOwner(), total));
     return new Deal(
-        pipelineId, sequence, lastAt, owner, openedAt, closedGap, qualified, standing, now);
+        pipelineId,
+        sequence,
+        lastAt,
+        owner,
+        openedAt,
+        closedGap,
+        qualified,
+        standing,
+        now,
+        elsewhere);
+  }
+
+  /** The deal at the beginning of its life in another pipeline, still without the stage there. */
+  Deal handedTo(String newPipelineId, long at) {
+    var left = new HashMap<>(elsewhere);
+    left.put(pipelineId, new Past(qualified, stages));
+    var there = left.getOrDefault(newPipelineId, Past.NONE);
+    left.remove(newPipelineId);
+    return new Deal(
+        newPipelineId,
+        sequence,
+        lastAt,
+        owner,
+        at,
+        0,
+        there.qualified(),
+        standing,
+        there.stages(),
+        left);
   }
 
   Deal decided(Outcome outcome, long at) {
     return with(owner, closedGap, new Standing.Closed(outcome, at));
+  }
+
+  Deal gone() {
+    return with(owner, closedGap, new Standing.Gone());
   }
 
   Deal reopenedAfter(long gap) {
@@ -92,7 +136,8 @@ record Deal(
         closedGap,
         qualified,
         standing,
-        stages);
+        stages,
+        elsewhere);
   }
 
   private Deal with(String newOwner, long newClosedGap, Standing newStanding) {
@@ -105,7 +150,8 @@ record Deal(
         newClosedGap,
         qualified,
         newStanding,
-        stages);
+        stages,
+        elsewhere);
   }
 
   @Nullable Total totalIn(String stageId) {

@@ -3,6 +3,7 @@ package io.dealstream.metrics.facts;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.facts.Deal.Past;
 import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.HashMap;
@@ -12,6 +13,10 @@ import java.util.Map;
 final class DealCodec {
 
   static final Codec<Deal> CODEC = new Codec<>(DealCodec::write, DealCodec::read);
+
+  private static final int CLOSED = 0;
+  private static final int OPEN = 1;
+  private static final int GONE = 2;
 
   private DealCodec() {}
 
@@ -24,11 +29,24 @@ final class DealCodec {
         .number(deal.closedGap())
         .flag(deal.qualified());
     switch (deal.standing()) {
-      case Standing.Open open -> write(out.flag(true), open);
-      case Standing.Closed closed -> write(out.flag(false), closed);
+      case Standing.Open open -> write(out.number(OPEN), open);
+      case Standing.Closed closed -> write(out.number(CLOSED), closed);
+      case Standing.Gone _ -> out.number(GONE);
     }
-    out.number(deal.stages().size());
-    deal.stages().forEach((stage, stay) -> write(out.text(stage), stay));
+    write(out, deal.stages());
+    if (!deal.elsewhere().isEmpty()) {
+      out.number(deal.elsewhere().size());
+      deal.elsewhere().forEach((pipeline, past) -> write(out.text(pipeline), past));
+    }
+  }
+
+  private static void write(ByteWriter out, Past past) {
+    write(out.flag(past.qualified()), past.stages());
+  }
+
+  private static void write(ByteWriter out, Map<String, Stay> stages) {
+    out.number(stages.size());
+    stages.forEach((stage, stay) -> write(out.text(stage), stay));
   }
 
   private static Deal read(ByteReader in) {
@@ -40,8 +58,28 @@ final class DealCodec {
         in.signed(),
         in.number(),
         in.flag(),
-        in.flag() ? readOpen(in) : readClosed(in),
-        readStages(in));
+        readStanding(in),
+        readStages(in),
+        readElsewhere(in));
+  }
+
+  private static Standing readStanding(ByteReader in) {
+    var which = in.smallNumber();
+    return switch (which) {
+      case CLOSED -> readClosed(in);
+      case OPEN -> readOpen(in);
+      case GONE -> new Standing.Gone();
+      default -> throw new IllegalStateException("no deal stands so: " + which);
+    };
+  }
+
+  /** Absent where there is none, as it was before deals could be handed off. */
+  private static Map<String, Past> readElsewhere(ByteReader in) {
+    var elsewhere = new HashMap<String, Past>();
+    for (var left = in.atEnd() ? 0 : in.smallNumber(); left > 0; left--) {
+      elsewhere.put(in.text(), new Past(in.flag(), readStages(in)));
+    }
+    return elsewhere;
   }
 
   private static void write(ByteWriter out, Standing.Open open) {

@@ -4,10 +4,12 @@ import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.metrics.facts.Deal.Standing.Closed;
+import io.dealstream.metrics.facts.Deal.Standing.Gone;
 import io.dealstream.metrics.facts.Deal.Standing.Open;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,15 @@ final class DealStep {
       case DealEvent.Lost e -> decide(leave(before, Ending.LOST), false, e.value());
       case DealEvent.Reopened e -> enter(undecide(before), e.to(), e.visit(), e.qualified());
       case DealEvent.AmountChanged e -> handOver(restate(before, e.value()));
-      case DealEvent.Reassigned _ -> handOver(before);
+      case DealEvent.HandedOff e -> handOff(before, e);
+      case DealEvent.Merged _ -> end(before, Ending.MERGED);
+      case DealEvent.Deleted _ -> end(before, Ending.DELETED);
+      case DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.Absorbed _ ->
+          handOver(before);
     };
   }
 
@@ -62,8 +72,28 @@ final class DealStep {
     facts.add(new Fact.Opened(e.pipelineId(), e.owner(), at));
     var visit = new Visit(e.to(), e.visit(), at, e.owner());
     var nowhere = new Open(visit, e.qualified());
-    var deal = new Deal(e.pipelineId(), 0, at, e.owner(), at, 0, false, nowhere, new HashMap<>());
+    var deal =
+        new Deal(
+            e.pipelineId(), 0, at, e.owner(), at, 0, false, nowhere, new HashMap<>(), Map.of());
     return enter(deal, e.to(), e.visit(), e.qualified());
+  }
+
+  /** No outcome: the deal begins anew where it goes, and keeps what it did there before. */
+  private Deal handOff(Deal deal, DealEvent.HandedOff e) {
+    var left = leave(deal, Ending.HANDED_OFF);
+    facts.add(new Fact.Opened(e.pipelineId(), e.owner(), at));
+    return enter(left.handedTo(e.pipelineId(), at), e.to(), e.visit(), e.qualified());
+  }
+
+  /** What it did remains; what it came to does not. */
+  private Deal end(Deal deal, Ending ending) {
+    var ended =
+        switch (deal.standing()) {
+          case Open _ -> leave(deal, ending);
+          case Closed _ -> undecide(deal);
+          case Gone _ -> throw new IllegalStateException("the deal has ended");
+        };
+    return ended.ownedBy(event.owner()).gone();
   }
 
   private Deal enter(Deal deal, String stageId, int number, boolean qualified) {
@@ -125,14 +155,21 @@ final class DealStep {
   }
 
   private void qualification(@Nullable Deal before, Deal after) {
-    var was = before != null && qualifiedNow(before) ? before.owner() : null;
-    var is = qualifiedNow(after) ? after.owner() : null;
-    if (was != null && !was.equals(is)) {
-      facts.add(new Fact.Unqualified(after.pipelineId(), was));
+    var was = before != null && qualifiedNow(before) ? before : null;
+    var is = qualifiedNow(after) ? after : null;
+    if (was != null && is != null && countsTheSame(was, is)) {
+      return;
     }
-    if (is != null && !is.equals(was)) {
-      facts.add(new Fact.Qualified(after.pipelineId(), is));
+    if (was != null) {
+      facts.add(new Fact.Unqualified(was.pipelineId(), was.owner()));
     }
+    if (is != null) {
+      facts.add(new Fact.Qualified(is.pipelineId(), is.owner()));
+    }
+  }
+
+  private static boolean countsTheSame(Deal one, Deal other) {
+    return one.pipelineId().equals(other.pipelineId()) && one.owner().equals(other.owner());
   }
 
   private static boolean qualifiedNow(Deal deal) {

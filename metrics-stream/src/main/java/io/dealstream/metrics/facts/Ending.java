@@ -5,5 +5,8 @@ public enum Ending {
   ADVANCED,
   MOVED_BACK,
   WON,
-  LOST
+  LOST,
+  HANDED_OFF,
+  MERGED,
+  DELETED
 }

@@ -11,7 +11,7 @@ public sealed interface Fact {
 
   String pipelineId();
 
-  /** A deal began its first life. */
+  /** A deal began its first life in the pipeline, or came back to it for another. */
   record Opened(String pipelineId, String owner, long at) implements Fact {}
 
   record Entered(String pipelineId, String dealId, Visit visit) implements Fact {}
@@ -41,7 +41,10 @@ public sealed interface Fact {
    */
   record Decided(String pipelineId, Outcome outcome, Map<String, String> entered) implements Fact {}
 
-  /** The deal was reopened: its outcome, as told by {@link Decided}, no longer counts. */
+  /**
+   * The deal was reopened, merged or deleted: its outcome, as told by {@link Decided}, no longer
+   * counts.
+   */
   record Undecided(String pipelineId, Outcome outcome, Map<String, String> entered)
       implements Fact {}
 

@@ -65,7 +65,9 @@ class TotalsProjection implements DealFollower {
       if (before != null) {
         add(changes, change(before, -1, step));
       }
-      add(changes, change(step.after(), 1, step));
+      if (!step.after().isGone()) {
+        add(changes, change(step.after(), 1, step));
+      }
     }
     WRITER.write(jdbc, List.copyOf(changes.values()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record Deal(
     @JsonUnwrapped Label label,
     @JsonUnwrapped Place place,
     @JsonUnwrapped Worth worth,
+    @JsonUnwrapped Plans plans,
     @JsonUnwrapped Holder holder,
     @JsonUnwrapped Outcome outcome,
     long version,
@@ -32,8 +34,6 @@ public record Deal(
       String name,
       @Nullable String source,
       @Nullable String leadId,
-      @Nullable LocalDate expectedCloseOn,
-      @Nullable ForecastCategory forecastCategory,
       @Nullable String externalId,
       Instant openedAt,
       @JsonIgnore long openedPosition) {}
@@ -43,6 +43,30 @@ public record Deal(
    */
   public record Worth(@Nullable Money amount, @Nullable Money value) {}
 
+  /**
+   * What is expected of a deal.
+   *
+   * @param probability its own; null for that of the stage it is in
+   * @param forecastCategory its own; null for that of the stage it is in
+   */
+  public record Plans(
+      @Nullable LocalDate expectedCloseOn,
+      @Nullable BigDecimal probability,
+      @Nullable ForecastCategory forecastCategory) {
+
+    Plans closingOn(LocalDate day) {
+      return new Plans(day, probability, forecastCategory);
+    }
+
+    Plans likely(@Nullable BigDecimal newProbability) {
+      return new Plans(expectedCloseOn, newProbability, forecastCategory);
+    }
+
+    Plans in(@Nullable ForecastCategory newCategory) {
+      return new Plans(expectedCloseOn, probability, newCategory);
+    }
+  }
+
   public record Holder(String owner, @Nullable String team) {}
 
   @JsonIgnore
@@ -50,23 +74,34 @@ public record Deal(
     return outcome.status() == Status.OPEN;
   }
 
+  @JsonIgnore
+  public boolean isGone() {
+    return outcome.status().isGone();
+  }
+
   Deal in(Place there) {
-    return new Deal(id, label, there, worth, holder, outcome, version, position);
+    return new Deal(id, label, there, worth, plans, holder, outcome, version, position);
+  }
+
+  Deal planned(Plans newPlans) {
+    return new Deal(id, label, place, worth, newPlans, holder, outcome, version, position);
   }
 
   Deal worth(@Nullable Money amount, @Nullable Money value) {
-    return new Deal(id, label, place, new Worth(amount, value), holder, outcome, version, position);
+    return new Deal(
+        id, label, place, new Worth(amount, value), plans, holder, outcome, version, position);
   }
 
   Deal heldBy(String owner, @Nullable String team) {
-    return new Deal(id, label, place, worth, new Holder(owner, team), outcome, version, position);
+    return new Deal(
+        id, label, place, worth, plans, new Holder(owner, team), outcome, version, position);
   }
 
   Deal decided(Outcome so) {
-    return new Deal(id, label, place, worth, holder, so, version, position);
+    return new Deal(id, label, place, worth, plans, holder, so, version, position);
   }
 
   Deal at(long newVersion, long newPosition) {
-    return new Deal(id, label, place, worth, holder, outcome, newVersion, newPosition);
+    return new Deal(id, label, place, worth, plans, holder, outcome, newVersion, newPosition);
   }
 }

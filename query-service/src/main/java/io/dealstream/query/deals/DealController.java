@@ -4,6 +4,7 @@ import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 class DealController {
@@ -27,13 +29,21 @@ class DealController {
     this.search = search;
   }
 
-  /** One deal, with its version as the ETag. With minVersion, once that version is visible. */
+  /**
+   * One deal, with its version as the ETag. With minVersion, once that version is visible. A deal
+   * that was merged says so, and where to go on.
+   */
   @GetMapping("/api/deals/{id}")
   ResponseEntity<Deal> deal(
       @PathVariable String id, @RequestParam(required = false) @Nullable Long minVersion)
       throws InterruptedException {
     var deal = minVersion == null ? present(id) : atLeast(id, minVersion);
-    return ResponseEntity.ok().eTag("\"" + deal.version() + "\"").body(deal);
+    var into = deal.outcome().mergedInto();
+    var answer =
+        into == null
+            ? ResponseEntity.ok()
+            : ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(address(into));
+    return answer.eTag("\"" + deal.version() + "\"").body(deal);
   }
 
   /** Deals by what is asked of them, the newest first. */
@@ -53,6 +63,14 @@ class DealController {
         new DealSearch.Filter(pipeline, externalId, owner, team, stage, statusOf(status), q);
     var found = search.find(filter, Cursor.of(cursor), size);
     return Page.of(found, size, deal -> deal.label().openedPosition());
+  }
+
+  private static URI address(String id) {
+    return UriComponentsBuilder.fromPath("/api/deals")
+        .pathSegment("{id}")
+        .encode()
+        .buildAndExpand(id)
+        .toUri();
   }
 
   private Deal present(String id) {

@@ -3,6 +3,7 @@ package io.dealstream.query.deals;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.query.deals.Deal.Holder;
 import io.dealstream.query.deals.Deal.Label;
+import io.dealstream.query.deals.Deal.Plans;
 import io.dealstream.query.deals.Deal.Worth;
 import io.dealstream.query.intake.Inapplicable;
 import java.util.Map;
@@ -35,11 +36,33 @@ final class DealFold {
           deal.worth(e.amount(), e.value())
               .decided(deal.outcome().lost(e.occurredAt(), e.reason()));
       case DealEvent.Reopened e ->
-          deal.in(deal.place().enter(e.pipelineVersion(), e.to(), e.visit(), e.occurredAt()))
+          worthAgain(deal, e)
+              .in(deal.place().enter(e.pipelineVersion(), e.to(), e.visit(), e.occurredAt()))
               .decided(deal.outcome().reopened());
       case DealEvent.AmountChanged e -> deal.worth(e.amount(), e.value());
       case DealEvent.Reassigned e -> deal.heldBy(e.owner(), e.team());
+      case DealEvent.CloseDateChanged e ->
+          deal.planned(deal.plans().closingOn(e.expectedCloseOn()));
+      case DealEvent.ProbabilityChanged e -> deal.planned(deal.plans().likely(e.probability()));
+      case DealEvent.ForecastCategoryChanged e ->
+          deal.planned(deal.plans().in(e.forecastCategory()));
+      case DealEvent.HandedOff e -> handedOff(deal, e);
+      case DealEvent.Absorbed _ -> deal;
+      case DealEvent.Merged e -> deal.decided(deal.outcome().merged(e.occurredAt(), e.into()));
+      case DealEvent.Deleted e -> deal.decided(deal.outcome().deleted(e.occurredAt()));
     };
+  }
+
+  /** The outcome had the value of its day; older events do not tell the one before it. */
+  private static Deal worthAgain(Deal deal, DealEvent.Reopened e) {
+    return e.value() == null ? deal : deal.worth(e.amount(), e.value());
+  }
+
+  private static Deal handedOff(Deal deal, DealEvent.HandedOff e) {
+    var there =
+        deal.place()
+            .leaveFor(e.pipelineId(), e.pipelineVersion(), e.to(), e.visit(), e.occurredAt());
+    return deal.in(there).worth(e.amount(), e.value());
   }
 
   private static Deal opened(DealEvent event, long position) {
@@ -47,21 +70,14 @@ final class DealFold {
       throw new Inapplicable("it happens to a deal that was never opened: " + event.dealId());
     }
     var label =
-        new Label(
-            e.name(),
-            e.source(),
-            e.leadId(),
-            e.expectedCloseOn(),
-            e.forecastCategory(),
-            e.externalId(),
-            e.occurredAt(),
-            position);
+        new Label(e.name(), e.source(), e.leadId(), e.externalId(), e.occurredAt(), position);
     var visits = Map.of(e.to(), e.visit());
     return new Deal(
         e.dealId(),
         label,
         new Place(e.pipelineId(), e.pipelineVersion(), e.to(), e.occurredAt(), visits),
         new Worth(e.amount(), e.value()),
+        new Plans(e.expectedCloseOn(), null, e.forecastCategory()),
         new Holder(e.owner(), e.team()),
         Outcome.NONE,
         0,

@@ -5,6 +5,7 @@ import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.query.deals.Deal.Holder;
 import io.dealstream.query.deals.Deal.Label;
+import io.dealstream.query.deals.Deal.Plans;
 import io.dealstream.query.deals.Deal.Worth;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ final class DealRow {
         label(row),
         place(row),
         new Worth(money(row, "amount"), money(row, "value")),
+        plans(row),
         new Holder(row.getString("owner"), row.getString("team")),
         outcome(row),
         row.getLong("version"),
@@ -37,16 +39,21 @@ final class DealRow {
   }
 
   private static Label label(ResultSet row) throws SQLException {
-    var category = row.getString("forecast_category");
     return new Label(
         row.getString("name"),
         row.getString("source"),
         row.getString("lead_id"),
-        row.getObject("expected_close_on", LocalDate.class),
-        category == null ? null : ForecastCategory.valueOf(category),
         row.getString("external_id"),
         instant(row, "opened_at"),
         row.getLong("opened_position"));
+  }
+
+  private static Plans plans(ResultSet row) throws SQLException {
+    var category = row.getString("forecast_category");
+    return new Plans(
+        row.getObject("expected_close_on", LocalDate.class),
+        row.getBigDecimal("probability"),
+        category == null ? null : ForecastCategory.valueOf(category));
   }
 
   private static Place place(ResultSet row) throws SQLException {
@@ -63,7 +70,8 @@ final class DealRow {
         Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         instantOrNull(row, "closed_at"),
         instantOrNull(row, "first_won_at"),
-        row.getString("lost_reason"));
+        row.getString("lost_reason"),
+        row.getString("merged_into"));
   }
 
   private static @Nullable Money money(ResultSet row, String column) throws SQLException {

@@ -44,6 +44,9 @@ class DealSearch {
     query.where("team = :team", "team", filter.team);
     query.where("stage_id = :stage", "stage", filter.stage);
     query.where("status = :status", "status", filter.status == null ? null : filter.status.word());
+    if (filter.status == null) {
+      sql.append(" AND status NOT IN ('merged', 'deleted')");
+    }
     query.where(
         "(position(lower(:q) IN lower(name)) > 0 OR id = :q OR external_id = :q)", "q", filter.q);
     sql.append(" ORDER BY opened_position DESC LIMIT ").append(limit.andOneMore());

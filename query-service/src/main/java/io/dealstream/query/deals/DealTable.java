@@ -34,13 +34,15 @@ class DealTable {
           .column("source", "text", d -> d.label().source())
           .column("lead_id", "text", d -> d.label().leadId())
           .column("external_id", "text", d -> d.label().externalId())
-          .column("expected_close_on", "date", d -> d.label().expectedCloseOn())
+          .column("expected_close_on", "date", d -> d.plans().expectedCloseOn())
+          .column("probability", "numeric", d -> d.plans().probability())
           .column("forecast_category", "text", DealTable::forecastCategory)
           .column("opened_at", "timestamptz", d -> d.label().openedAt())
           .column("stage_entered_at", "timestamptz", d -> d.place().stageEnteredAt())
           .column("closed_at", "timestamptz", d -> d.outcome().closedAt())
           .column("first_won_at", "timestamptz", d -> d.outcome().firstWonAt())
           .column("lost_reason", "text", d -> d.outcome().lostReason())
+          .column("merged_into", "text", d -> d.outcome().mergedInto())
           .column("visits", "json", d -> EventJson.MAPPER.writeValueAsString(d.place().visits()))
           .column("version", "bigint", Deal::version)
           .column("position", "bigint", Deal::position)
@@ -70,7 +72,7 @@ class DealTable {
   }
 
   private static @Nullable String forecastCategory(Deal deal) {
-    var category = deal.label().forecastCategory();
+    var category = deal.plans().forecastCategory();
     return category == null ? null : category.name();
   }
 

@@ -21,7 +21,9 @@ class OwnerController {
         FROM someone WHERE owner IS NOT NULL
       )
       SELECT owner FROM someone
-      WHERE EXISTS (SELECT FROM deal WHERE deal.owner = someone.owner AND pipeline_id = ?)
+      WHERE EXISTS (
+        SELECT FROM deal
+        WHERE deal.owner = someone.owner AND pipeline_id = ? AND status NOT IN ('merged', 'deleted'))
       ORDER BY owner
       """;
 

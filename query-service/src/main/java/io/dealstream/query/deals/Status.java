@@ -5,11 +5,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a deal is decided, and how. */
+/** Whether a deal is decided, and how; or whether it counts no longer. */
 public enum Status {
   OPEN,
   WON,
-  LOST;
+  LOST,
+  MERGED,
+  DELETED;
+
+  /** Of a deal that counts no longer: it can be looked up, and stands in no list and no total. */
+  public boolean isGone() {
+    return this == MERGED || this == DELETED;
+  }
 
   /** As in JSON, in the tables and in the {@code status} parameter. */
   @JsonValue

@@ -49,6 +49,7 @@ class HistoryProjection implements DealFollower {
           .column("kind", "text", of(t -> t.kind().word()))
           .column("deal_name", "text", of(Transition::dealName))
           .column("pipeline_version", "integer", of(Transition::pipelineVersion))
+          .column("from_pipeline", "text", of(Transition::fromPipeline))
           .column("from_stage", "text", of(Transition::from))
           .column("to_stage", "text", of(Transition::to))
           .column("direction", "text", of(t -> word(t.direction())))

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deal's way from one stage to another, into the pipeline or out of it.
  *
- * @param from the stage it left; null where it came in
- * @param to the stage it entered; null where it was decided
+ * @param fromPipeline the pipeline it left, where it was handed off
+ * @param from the stage it left; null where it came in, or had been decided before
+ * @param to the stage it entered; null where it was decided, merged or deleted
  * @param skipped stages passed over, of a move
  * @param visit how many times the deal had then been in the stage entered, or in the one it was
  *     decided in
- * @param dwell how long it had been in the stage it left; null where it came in
+ * @param dwell how long it had been in the stage it left; null where it left none
  */
 record Transition(
     Kind kind,
     String dealName,
     int pipelineVersion,
+    @Nullable String fromPipeline,
     @Nullable String from,
     @Nullable String to,
     @Nullable Direction direction,
@@ -37,7 +39,10 @@ record Transition(
     MOVED,
     WON,
     LOST,
-    REOPENED;
+    REOPENED,
+    HANDED_OFF,
+    MERGED,
+    DELETED;
 
     @JsonValue
     String word() {
@@ -59,6 +64,7 @@ record Transition(
               Kind.MOVED,
               name,
               e.pipelineVersion(),
+              null,
               e.from(),
               e.to(),
               e.direction(),
@@ -70,21 +76,43 @@ record Transition(
           outOf(Kind.WON, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
       case DealEvent.Lost e ->
           outOf(Kind.LOST, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
-      case DealEvent.AmountChanged _ -> null;
-      case DealEvent.Reassigned _ -> null;
+      case DealEvent.HandedOff e ->
+          new Transition(
+              Kind.HANDED_OFF,
+              name,
+              e.pipelineVersion(),
+              e.fromPipelineId(),
+              e.from(),
+              e.to(),
+              null,
+              null,
+              e.visit(),
+              dwell(left, e.occurredAt()),
+              e.reason());
+      case DealEvent.Merged e ->
+          outOf(Kind.MERGED, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
+      case DealEvent.Deleted e ->
+          outOf(Kind.DELETED, left, e.pipelineVersion(), e.from(), e.occurredAt(), e.reason());
+      case DealEvent.AmountChanged _,
+          DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.Absorbed _ ->
+          null;
     };
   }
 
   private static Transition into(
       Kind kind, String name, int version, String to, int visit, @Nullable String reason) {
-    return new Transition(kind, name, version, null, to, null, null, visit, null, reason);
+    return new Transition(kind, name, version, null, null, to, null, null, visit, null, reason);
   }
 
   private static Transition outOf(
       Kind kind,
       @Nullable Deal left,
       int version,
-      String from,
+      @Nullable String from,
       Instant at,
       @Nullable String reason) {
     if (left == null) {
@@ -94,12 +122,13 @@ record Transition(
         kind,
         left.label().name(),
         version,
+        null,
         from,
         null,
         null,
         null,
         left.place().visit(),
-        dwell(left, at),
+        from == null ? null : dwell(left, at),
         reason);
   }
 

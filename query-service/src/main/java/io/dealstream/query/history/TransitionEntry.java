@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transition as it is answered: what led where, who did it and why, and its place in the audit.
  *
- * @param from null where the deal came in; to is null where it was decided
+ * @param fromPipelineId the pipeline it left, where it was handed off
+ * @param from null where the deal came in; to is null where it was decided, merged or deleted
  * @param dwellSeconds in the stage it left, three decimals; null where it came in
  * @param owner the deal's once it had happened
  * @param via through what it came
@@ -24,6 +25,7 @@ public record TransitionEntry(
     String pipelineId,
     int pipelineVersion,
     String kind,
+    @Nullable String fromPipelineId,
     @Nullable String from,
     @Nullable String to,
     @Nullable String direction,
@@ -52,6 +54,7 @@ public record TransitionEntry(
         row.getString("pipeline_id"),
         row.getInt("pipeline_version"),
         row.getString("kind"),
+        row.getString("from_pipeline"),
         row.getString("from_stage"),
         row.getString("to_stage"),
         row.getString("direction"),

@@ -29,25 +29,39 @@ public class Transitions {
     return find(new Filter(pipeline, null, null), Cursor.of(null), limit.items());
   }
 
+  private static final String NEWEST = " ORDER BY position DESC LIMIT :n";
+
+  /** What led to it and within it, and what led out of it: each along an index of its own. */
+  private static String ofPipeline(CharSequence conditions) {
+    return "SELECT * FROM (("
+        + conditions
+        + " AND pipeline_id = :pipeline"
+        + NEWEST
+        + ") UNION ALL ("
+        + conditions
+        + " AND from_pipeline = :pipeline"
+        + NEWEST
+        + ")) AS of_pipeline"
+        + NEWEST;
+  }
+
   List<TransitionEntry> find(Filter filter, Cursor cursor, int atMost) {
-    var sql =
+    var conditions =
         new StringBuilder(
             "SELECT * FROM deal_history WHERE kind IS NOT NULL AND position < :below");
     Map<String, Object> params = new HashMap<>(Map.of("below", cursor.below(), "n", atMost));
-    if (filter.pipeline != null) {
-      sql.append(" AND pipeline_id = :pipeline");
-      params.put("pipeline", filter.pipeline);
-    }
     if (filter.deal != null) {
-      sql.append(" AND deal_id = :deal");
+      conditions.append(" AND deal_id = :deal");
       params.put("deal", filter.deal);
     }
     if (filter.owner != null) {
-      sql.append(" AND owner = :owner");
+      conditions.append(" AND owner = :owner");
       params.put("owner", filter.owner);
     }
-    sql.append(" ORDER BY position DESC LIMIT :n");
-    return jdbc.sql(sql.toString())
+    if (filter.pipeline != null) {
+      params.put("pipeline", filter.pipeline);
+    }
+    return jdbc.sql(filter.pipeline == null ? conditions + NEWEST : ofPipeline(conditions))
         .params(params)
         .query((row, _) -> TransitionEntry.read(row))
         .list();

@@ -1,7 +1,15 @@
 package io.dealstream.query.deals;
 
 import static io.dealstream.query.support.Sample.FRIDAY;
+import static io.dealstream.query.support.Sample.MONDAY;
 import static io.dealstream.query.support.Sample.TUESDAY;
+import static io.dealstream.query.support.Sample.absorbed;
+import static io.dealstream.query.support.Sample.closingOn;
+import static io.dealstream.query.support.Sample.deleted;
+import static io.dealstream.query.support.Sample.forecast;
+import static io.dealstream.query.support.Sample.handedOff;
+import static io.dealstream.query.support.Sample.likely;
+import static io.dealstream.query.support.Sample.merged;
 import static io.dealstream.query.support.Sample.moved;
 import static io.dealstream.query.support.Sample.newId;
 import static io.dealstream.query.support.Sample.opened;
@@ -9,6 +17,7 @@ import static io.dealstream.query.support.Sample.pipeline;
 import static io.dealstream.query.support.Sample.won;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import java.time.Duration;
@@ -55,7 +64,7 @@ class ReadingADealTest {
             Service.JSON.readTree(
                 """
                 {"id":"%1$s","name":"Deal %1$s","source":"web","leadId":null,"expectedCloseOn":null,
-                "forecastCategory":null,"externalId":"ext-%1$s","openedAt":"2026-03-02T09:00:00Z",
+                "probability":null,"forecastCategory":null,"mergedInto":null,"externalId":"ext-%1$s","openedAt":"2026-03-02T09:00:00Z",
                 "pipelineId":"%2$s","pipelineVersion":0,"stageId":"pitch",
                 "stageEnteredAt":"2026-03-03T09:00:00Z","visits":{"pitch":1,"prospecting":1},
                 "amount":{"amount":"1300.50","currency":"EUR"},
@@ -65,6 +74,86 @@ class ReadingADealTest {
                 """
                     .formatted(d, p)));
     assertThat(service.get("/api/deals/" + d, "If-None-Match", "\"2\"").status()).isEqualTo(304);
+  }
+
+  @Test
+  void what_is_expected_of_a_deal_stays_with_it_whatever_stage_it_is_in() {
+    Publisher.SHARED.publish(
+        opened(d, p, "prospecting", null),
+        likely(d, p, "0.35", MONDAY),
+        closingOn(d, p, "2026-06-30", MONDAY),
+        forecast(d, p, ForecastCategory.COMMIT, MONDAY),
+        moved(d, p, "prospecting", "pitch", 1, TUESDAY));
+    var deal = service.get("/api/deals/" + d + "?minVersion=4").json();
+    assertThat(deal.get("probability").asDecimal()).isEqualByComparingTo("0.35");
+    assertThat(deal.get("expectedCloseOn").asString()).isEqualTo("2026-06-30");
+    assertThat(deal.get("forecastCategory").asString()).isEqualTo("commit");
+    Publisher.SHARED.publish(likely(d, p, null, TUESDAY), forecast(d, p, null, TUESDAY));
+    deal = service.get("/api/deals/" + d + "?minVersion=6").json();
+    assertThat(deal.get("probability").isNull()).isTrue();
+    assertThat(deal.get("forecastCategory").isNull()).isTrue();
+  }
+
+  @Test
+  void a_merged_deal_leads_on_to_the_one_that_goes_on_and_stays_readable() {
+    var survivor = newId("d");
+    Publisher.SHARED.publish(
+        opened(survivor, p, "pitch", "10.00"),
+        opened(d, p, "prospecting", "10.00"),
+        merged(d, p, "prospecting", survivor, TUESDAY),
+        absorbed(survivor, p, d, TUESDAY));
+    var answer = service.get("/api/deals/" + d + "?minVersion=1");
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(answer.header("Location")).isEqualTo("/api/deals/" + survivor);
+    assertThat(answer.json().get("status").asString()).isEqualTo("merged");
+    assertThat(answer.json().get("mergedInto").asString()).isEqualTo(survivor);
+    service.get("/api/deals/" + survivor + "?minVersion=1");
+    assertThat(ids(service.get("/api/deals?pipeline=" + p).json())).containsExactly(survivor);
+    assertThat(ids(service.get("/api/deals?status=merged&pipeline=" + p).json()))
+        .containsExactly(d);
+    var timeline = service.get("/api/deals/" + d + "/timeline").json().get("items");
+    assertThat(timeline.get(1).at("/transition/kind").asString()).isEqualTo("merged");
+    assertThat(timeline.get(1).at("/transition/dwellSeconds").asDecimal())
+        .isEqualByComparingTo("86400");
+  }
+
+  @Test
+  void a_deleted_deal_counts_no_longer_and_stays_readable() {
+    Publisher.SHARED.publish(
+        pipeline(p),
+        opened(d, p, "pitch", "10.00"),
+        won(d, p, "pitch", "10.00", TUESDAY),
+        deleted(d, p, null, FRIDAY));
+    var deal = service.get("/api/deals/" + d + "?minVersion=2").json();
+    assertThat(deal.get("status").asString()).isEqualTo("deleted");
+    assertThat(ids(service.get("/api/deals?pipeline=" + p).json())).isEmpty();
+    assertThat(service.get("/api/owners?pipeline=" + p).json().get("items").size()).isZero();
+    var board = service.get("/api/board?pipeline=" + p).json();
+    assertThat(board.at("/outcomes/won/count").asInt()).isZero();
+    assertThat(service.get("/api/deals/" + d + "/timeline").json().get("items").size())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void a_deal_handed_off_goes_on_in_the_other_pipeline_and_both_show_how() {
+    var q = newId("p");
+    Publisher.SHARED.publish(
+        pipeline(p),
+        pipeline(q),
+        opened(d, p, "pitch", "10.00"),
+        handedOff(d, p, "pitch", q, "prospecting", 1, "12.00", TUESDAY));
+    var deal = service.get("/api/deals/" + d + "?minVersion=1").json();
+    assertThat(deal.get("pipelineId").asString()).isEqualTo(q);
+    assertThat(deal.get("stageId").asString()).isEqualTo("prospecting");
+    assertThat(deal.at("/value/amount").asString()).isEqualTo("12.00");
+    assertThat(ids(service.get("/api/deals?pipeline=" + p).json())).isEmpty();
+    for (var pipeline : new String[] {p, q}) {
+      var newest = service.get("/api/transitions?pipeline=" + pipeline).json().get("items").get(0);
+      assertThat(newest.get("kind").asString()).isEqualTo("handed_off");
+      assertThat(newest.get("fromPipelineId").asString()).isEqualTo(p);
+      assertThat(newest.get("from").asString()).isEqualTo("pitch");
+      assertThat(newest.get("to").asString()).isEqualTo("prospecting");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -119,7 +120,80 @@ public final class Sample {
   public static DealEvent.Reopened reopened(
       String deal, String pipeline, String to, int visit, Instant at) {
     return new DealEvent.Reopened(
-        deal, pipeline, 0, to, visit, true, "rita", "north", "web", null, Via.API, at);
+        deal, pipeline, 0, to, visit, true, null, null, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.Reopened reopenedWorth(
+      String deal, String pipeline, String to, int visit, String amount, Instant at) {
+    var money = amount == null ? null : Money.of(amount, "EUR");
+    return new DealEvent.Reopened(
+        deal, pipeline, 0, to, visit, true, money, money, "rita", "north", "web", null, Via.API,
+        at);
+  }
+
+  public static DealEvent.HandedOff handedOff(
+      String deal,
+      String fromPipeline,
+      String from,
+      String pipeline,
+      String to,
+      int visit,
+      String amount,
+      Instant at) {
+    var money = amount == null ? null : Money.of(amount, "EUR");
+    return new DealEvent.HandedOff(
+        deal,
+        fromPipeline,
+        0,
+        from,
+        pipeline,
+        0,
+        to,
+        visit,
+        true,
+        money,
+        money,
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
+  }
+
+  public static DealEvent.Merged merged(
+      String deal, String pipeline, String from, String into, Instant at) {
+    return new DealEvent.Merged(
+        deal, pipeline, 0, from, into, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.Absorbed absorbed(
+      String deal, String pipeline, String other, Instant at) {
+    return new DealEvent.Absorbed(deal, pipeline, other, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.Deleted deleted(String deal, String pipeline, String from, Instant at) {
+    return new DealEvent.Deleted(
+        deal, pipeline, 0, from, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.ProbabilityChanged likely(
+      String deal, String pipeline, String probability, Instant at) {
+    var number = probability == null ? null : new BigDecimal(probability);
+    return new DealEvent.ProbabilityChanged(
+        deal, pipeline, number, "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.CloseDateChanged closingOn(
+      String deal, String pipeline, String day, Instant at) {
+    return new DealEvent.CloseDateChanged(
+        deal, pipeline, null, LocalDate.parse(day), "rita", "north", "web", null, Via.API, at);
+  }
+
+  public static DealEvent.ForecastCategoryChanged forecast(
+      String deal, String pipeline, ForecastCategory category, Instant at) {
+    return new DealEvent.ForecastCategoryChanged(
+        deal, pipeline, category, "rita", "north", "web", null, Via.API, at);
   }
 
   public static DealEvent.AmountChanged worth(
