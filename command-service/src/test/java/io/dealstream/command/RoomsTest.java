@@ -27,10 +27,12 @@ class RoomsTest {
   /** The files a decision is made of: state, commands, rules, decider, and what they speak in. */
   private static final DescribedPredicate<JavaClass> DECISIONS =
       resideInAPackage("..command.decision..")
+          .or(named("io.dealstream.command.rates.(ExchangeRates|RateRules)"))
           .or(
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|DealCommand|DealDecider"
-                      + "|DealEvents|PlanEvents|EndEvents|StageRules|AskedAmount|Basis|DealSeen|Ownership"
+                      + "|DealEvents|PlanEvents|EndEvents|Worth|StageRules|AskedAmount|Basis|DealSeen"
+                      + "|Ownership"
                       + "|PastRows|HistoryRow|DealHistory"
                       + "|Recorded)(\\$.*)?"))
           .or(

@@ -16,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 record AskedAmount(BigDecimal amount, @Nullable String currency) {
 
   /**
-   * The amount as money in the pipeline's currency.
+   * The amount as it was agreed.
    *
-   * @throws Refused where it is none, or in another currency: there are no exchange rates yet
+   * @throws Refused where it is none
    */
   Money in(Pipeline pipeline) {
     var own = pipeline.definition().currency();
     var asked = Amounts.currency("amount", Objects.requireNonNullElse(currency, own));
-    if (!asked.equals(own)) {
-      throw new Refused("missing-rate", "amount.currency", "no rate from " + asked + " to " + own);
-    }
-    return Amounts.money("amount", amount, own);
+    return Worth.countable(Amounts.money("amount", amount, asked));
   }
 }

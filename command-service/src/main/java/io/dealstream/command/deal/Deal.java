@@ -1,6 +1,7 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.events.deal.DealEvent;
+import java.time.Instant;
 import java.util.Map;
 
 /** A deal as its decisions need it: a type for each state, and nothing that no decision reads. */
@@ -25,9 +26,15 @@ sealed interface Deal {
 
   record Open(DealFacts facts, String stage) implements Live {}
 
-  record Won(DealFacts facts, String stage) implements Live {}
+  /** A deal that is won or lost. */
+  sealed interface Decided extends Live {
 
-  record Lost(DealFacts facts, String stage) implements Live {}
+    Instant decidedAt();
+  }
+
+  record Won(DealFacts facts, String stage, Instant decidedAt) implements Decided {}
+
+  record Lost(DealFacts facts, String stage, Instant decidedAt) implements Decided {}
 
   /**
    * @param into the deal that goes on for both
@@ -44,8 +51,8 @@ sealed interface Deal {
           new Open(soFar().entering(e.to(), e.visit(), e.occurredAt()), e.to());
       case DealEvent.Reopened e ->
           new Open(soFar().entering(e.to(), e.visit(), e.occurredAt()), e.to());
-      case DealEvent.Won e -> new Won(soFar().at(e.occurredAt()), e.from());
-      case DealEvent.Lost e -> new Lost(soFar().at(e.occurredAt()), e.from());
+      case DealEvent.Won e -> new Won(soFar().at(e.occurredAt()), e.from(), e.occurredAt());
+      case DealEvent.Lost e -> new Lost(soFar().at(e.occurredAt()), e.from(), e.occurredAt());
       case DealEvent.AmountChanged e -> with(soFar().worth(e.amount(), e.value(), e.occurredAt()));
       case DealEvent.Reassigned e -> with(soFar().ownedBy(e.owner(), e.team(), e.occurredAt()));
       case DealEvent.CloseDateChanged e ->
@@ -90,8 +97,8 @@ sealed interface Deal {
   private Deal with(DealFacts facts) {
     return switch (live()) {
       case Open deal -> new Open(facts, deal.stage);
-      case Won deal -> new Won(facts, deal.stage);
-      case Lost deal -> new Lost(facts, deal.stage);
+      case Won deal -> new Won(facts, deal.stage, deal.decidedAt);
+      case Lost deal -> new Lost(facts, deal.stage, deal.decidedAt);
     };
   }
 

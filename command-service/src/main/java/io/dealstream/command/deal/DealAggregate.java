@@ -4,6 +4,8 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.rates.ExchangeRates;
+import io.dealstream.command.rates.Rates;
 import io.dealstream.command.store.Origin;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
@@ -34,12 +36,13 @@ class DealAggregate {
   /** Whose it is, then which version, then the rules: what callers are promised. */
   @CommandHandler(commandName = CHANGE)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Answer change(DealRequest request, Pipelines pipelines) {
+  Answer change(DealRequest request, Pipelines pipelines, Rates rates) {
     return Answer.of(
         () -> {
           Ownership.check(request.reach(), deal, request.command());
           checkVersion(request.ifMatch());
-          var basis = basis(request, pipelines);
+          var bare = basis(request, pipelines);
+          var basis = bare.at(RateWindow.of(deal, request.command(), bare, rates));
           var decided = DealDecider.decide(deal, request.command(), basis);
           decided.forEach(AggregateLifecycle::apply);
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
@@ -49,14 +52,17 @@ class DealAggregate {
   /** Changes it like any other command, and says what it then is to whoever has to go on. */
   @CommandHandler(commandName = PART)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Parted part(DealRequest request, Pipelines pipelines) {
-    return new Parted(change(request, pipelines), deal);
+  Parted part(DealRequest request, Pipelines pipelines, Rates rates) {
+    return new Parted(change(request, pipelines, rates), deal);
   }
 
   @CommandHandler(commandName = RECORD)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  RecordedRows record(DealPast past) {
-    return new RecordedRows(past.history().rows().stream().map(row -> record(past, row)).toList());
+  RecordedRows record(DealPast past, Rates rates) {
+    var rows = past.history().rows();
+    var basis = past.basis().at(RateWindow.of(deal, rows, past.basis(), rates));
+    var known = new DealPast(past.history(), basis);
+    return new RecordedRows(rows.stream().map(row -> record(known, row)).toList());
   }
 
   private Recorded record(DealPast past, HistoryRow row) {
@@ -90,6 +96,7 @@ class DealAggregate {
         request.dealId(),
         hold(pipelineId, pipelines),
         target.map(id -> hold(id, pipelines)).orElse(null),
+        ExchangeRates.NONE,
         request.now(),
         Via.API);
   }

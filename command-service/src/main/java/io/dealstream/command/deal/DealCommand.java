@@ -12,6 +12,11 @@ sealed interface DealCommand {
   /** Null for now. */
   @Nullable Instant occurredAt();
 
+  /** What the deal shall be worth; null where the command says nothing of it. */
+  default @Nullable AskedAmount amount() {
+    return null;
+  }
+
   /** What a decided deal does not take until it is reopened. */
   sealed interface OnlyWhileOpen extends DealCommand {}
 

@@ -4,6 +4,7 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Reach;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.store.Commands;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.Origin;
@@ -53,7 +54,10 @@ public class DealDesk {
 
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {
     var id = DealIds.imported(pipeline.id(), history.externalId());
-    var past = new DealPast(history, new Basis(id, pipeline, null, clock.instant(), Via.IMPORT));
+    var past =
+        new DealPast(
+            history,
+            new Basis(id, pipeline, null, ExchangeRates.NONE, clock.instant(), Via.IMPORT));
     var origin = Origin.partOf(history.correlationId(), history.rows().getFirst().actor());
     var sent = new Sent(DealAggregate.RECORD, DealAggregate.storedId(id), past, origin);
     return commands.within(sent, RecordedRows.class).rows();

@@ -24,6 +24,7 @@ final class DealEvents {
         Objects.requireNonNullElseGet(c.stageId(), () -> StageRules.firstEntry(b.pipeline()));
     StageRules.checkOpening(b.pipeline(), stage);
     var amount = c.amount() == null ? null : c.amount().in(b.pipeline());
+    var at = OccurredAt.decide(c.occurredAt(), Instant.MIN, b.now());
     return new DealEvent.Opened(
         b.dealId(),
         b.pipeline().id(),
@@ -33,7 +34,7 @@ final class DealEvents {
         1,
         StageRules.qualified(b.pipeline(), stage),
         amount,
-        amount,
+        Worth.of(amount, b.pipeline(), at, b),
         plain("owner", c.owner()),
         optional("team", c.team()),
         optional("source", c.source()),
@@ -43,7 +44,7 @@ final class DealEvents {
         optional("externalId", c.externalId()),
         reason(c.reason()),
         b.via(),
-        OccurredAt.decide(c.occurredAt(), Instant.MIN, b.now()));
+        at);
   }
 
   static List<DealEvent> moved(Deal.Open d, DealCommand.Move c, Basis b) {
@@ -71,19 +72,20 @@ final class DealEvents {
   }
 
   static DealEvent won(Deal.Open d, DealCommand.Win c, Basis b) {
+    var at = when(d, c, b);
     return new DealEvent.Won(
         d.facts().id(),
         b.pipeline().id(),
         b.pipeline().version(),
         d.stage(),
         d.facts().amount(),
-        d.facts().value(),
+        Worth.of(d.facts().amount(), b.pipeline(), at, b),
         d.facts().owner(),
         d.facts().team(),
         d.facts().source(),
         reason(c.reason()),
         b.via(),
-        when(d, c, b));
+        at);
   }
 
   static DealEvent lost(Deal.Open d, DealCommand.Lose c, Basis b) {
@@ -91,19 +93,20 @@ final class DealEvents {
     if (why == null) {
       throw new Refused("reason-needed-to-lose", "reason", "why it was lost");
     }
+    var at = when(d, c, b);
     return new DealEvent.Lost(
         d.facts().id(),
         b.pipeline().id(),
         b.pipeline().version(),
         d.stage(),
         d.facts().amount(),
-        d.facts().value(),
+        Worth.of(d.facts().amount(), b.pipeline(), at, b),
         d.facts().owner(),
         d.facts().team(),
         d.facts().source(),
         why,
         b.via(),
-        when(d, c, b));
+        at);
   }
 
   static DealEvent reopened(Deal.Live d, DealCommand.Reopen c, Basis b) {
@@ -149,18 +152,24 @@ final class DealEvents {
     if (amount.equals(d.facts().amount())) {
       return List.of();
     }
+    var at = when(d, c, b);
     return List.of(
         new DealEvent.AmountChanged(
             d.facts().id(),
             d.facts().pipelineId(),
             amount,
-            amount,
+            Worth.ofSome(amount, b.pipeline(), dayOfValue(d, at), b),
             d.facts().owner(),
             d.facts().team(),
             d.facts().source(),
             reason(c.reason()),
             b.via(),
-            when(d, c, b)));
+            at));
+  }
+
+  /** An outcome keeps the rate of its day, also where its amount is put right later. */
+  private static Instant dayOfValue(Deal.Live d, Instant at) {
+    return d instanceof Deal.Decided decided ? decided.decidedAt() : at;
   }
 
   static Instant when(Deal.Known d, DealCommand c, Basis b) {

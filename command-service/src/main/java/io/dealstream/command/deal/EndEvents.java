@@ -4,8 +4,6 @@ import static io.dealstream.command.deal.DealEvents.when;
 import static io.dealstream.command.decision.Texts.reason;
 
 import io.dealstream.command.decision.Refused;
-import io.dealstream.command.pipeline.Pipeline;
-import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ final class EndEvents {
     }
     var stage = Objects.requireNonNullElseGet(c.stageId(), () -> StageRules.firstEntry(there));
     StageRules.checkOpening(there, stage);
+    var at = when(d, c, b);
     return new DealEvent.HandedOff(
         d.facts().id(),
         b.pipeline().id(),
@@ -33,23 +32,13 @@ final class EndEvents {
         d.facts().nextVisit(there.id(), stage),
         StageRules.qualified(there, stage),
         d.facts().amount(),
-        value(d.facts().amount(), there),
+        Worth.of(d.facts().amount(), there, at, b),
         d.facts().owner(),
         d.facts().team(),
         d.facts().source(),
         reason(c.reason()),
         b.via(),
-        when(d, c, b));
-  }
-
-  private static @Nullable Money value(@Nullable Money amount, Pipeline there) {
-    if (amount == null || amount.currency().equals(there.definition().currency())) {
-      return amount;
-    }
-    throw new Refused(
-        "missing-rate",
-        "pipelineId",
-        "no rate from " + amount.currency() + " to " + there.definition().currency());
+        at);
   }
 
   static DealEvent merged(Deal.Live d, DealCommand.Merge c, Basis b) {

@@ -26,7 +26,7 @@ class HttpConfiguration implements WebMvcConfigurer {
         requests
             .requestMatchers("/api/pipelines", "/api/pipelines/*")
             .hasRole("ADMIN")
-            .requestMatchers("/api/imports/**", "/api/import-mappings/*")
+            .requestMatchers("/api/imports/**", "/api/import-mappings/*", "/api/rates/**")
             .hasRole("ADMIN")
             .requestMatchers(HttpMethod.POST, "/api/leads", "/api/leads/*/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
@@ -182,7 +183,7 @@ class AnyCommandsTest {
     try {
       var now = Instant.parse("2027-01-01T00:00:00Z");
       var target = DealDecider.targetOf(command).map(AnyCommandsTest::pipeline).orElse(null);
-      var basis = new Basis("d1", pipeline(pipeline), target, now, Via.API);
+      var basis = new Basis("d1", pipeline(pipeline), target, ExchangeRates.NONE, now, Via.API);
       return DealDecider.decide(deal, command, basis);
     } catch (Refused refused) {
       return null;

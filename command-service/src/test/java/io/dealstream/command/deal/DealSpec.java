@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class DealSpec {
   private final List<DealCommand> before;
   private Pipeline pipeline = Samples.FREE;
   private Pipeline target = Samples.RENEWALS;
+  private ExchangeRates rates = ExchangeRates.NONE;
   private Instant now = Samples.NOW;
 
   private DealSpec(List<DealCommand> before) {
@@ -36,6 +38,11 @@ final class DealSpec {
   /** The pipeline a deal may be handed off to. */
   DealSpec besides(Pipeline other) {
     target = other;
+    return this;
+  }
+
+  DealSpec with(ExchangeRates known) {
+    rates = known;
     return this;
   }
 
@@ -65,7 +72,7 @@ final class DealSpec {
   }
 
   private Basis basis(Pipeline in, Pipeline target) {
-    return new Basis("d1", in, target, now, Via.API);
+    return new Basis("d1", in, target, rates, now, Via.API);
   }
 
   record Decision(Supplier<List<DealEvent>> decide) {
