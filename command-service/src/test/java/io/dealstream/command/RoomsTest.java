@@ -31,10 +31,8 @@ class RoomsTest {
           .or(
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|DealCommand|DealDecider"
-                      + "|DealEvents|PlanEvents|EndEvents|Worth|StageRules|AskedAmount|Basis|DealSeen"
-                      + "|Ownership"
-                      + "|PastRows|HistoryRow|DealHistory"
-                      + "|Recorded)(\\$.*)?"))
+                      + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
+                      + "|DealSeen|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"

@@ -2,6 +2,7 @@ package io.dealstream.events;
 
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
@@ -301,6 +302,30 @@ final class EventSamples {
           Map.entry(
               "pipeline.created.v1",
               new PipelineEvent.Created("sales", 0, definition(false), Via.API, AT)),
+          Map.entry(
+              "pipeline.changed.v1.criteria",
+              new PipelineEvent.Changed(
+                  "sales",
+                  2,
+                  new PipelineDefinition(
+                      "Sales",
+                      "EUR",
+                      "Europe/Warsaw",
+                      10,
+                      List.of(
+                          new Stage(
+                              "pitch",
+                              "Pitch",
+                              new BigDecimal("0.65"),
+                              true,
+                              0,
+                              0,
+                              ForecastCategory.COMMIT,
+                              false,
+                              new ExitCriteria(List.of("amount", "expectedCloseOn")))),
+                      StageRules.FREE),
+                  Via.API,
+                  AT)),
           Map.entry(
               "pipeline.changed.v1",
               new PipelineEvent.Changed("sales", 1, definition(true), Via.API, AT)));

@@ -11,6 +11,7 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
@@ -66,6 +67,11 @@ class SchemasTest {
       var defs = json("io.dealstream.pipeline." + name + ".v1").at("/$defs");
       same(defs.get("definition"), PipelineDefinition.class, true);
       same(defs.get("stage"), Stage.class, true);
+      same(defs.get("exitCriteria"), ExitCriteria.class, true);
+      assertThat(
+              EventJson.MAPPER.convertValue(
+                  defs.at("/exitCriteria/properties/requiredFields/items/enum"), List.class))
+          .isEqualTo(ExitCriteria.FIELDS);
       same(defs.get("rules"), StageRules.class, true);
     }
   }

@@ -76,6 +76,7 @@ sealed interface Deal {
             e.owner(),
             e.team(),
             e.source(),
+            e.leadId(),
             e.amount(),
             e.value(),
             new Plans(e.expectedCloseOn(), null, e.forecastCategory()),

@@ -52,6 +52,9 @@ final class DealEvents {
       return List.of();
     }
     var leap = StageRules.checkMove(b.pipeline(), d.stage(), c.stageId(), reason(c.reason()));
+    if (leap.forward()) {
+      ExitRule.check(d, b.pipeline());
+    }
     return List.of(
         new DealEvent.StageChanged(
             d.facts().id(),
@@ -72,6 +75,7 @@ final class DealEvents {
   }
 
   static DealEvent won(Deal.Open d, DealCommand.Win c, Basis b) {
+    ExitRule.check(d, b.pipeline());
     var at = when(d, c, b);
     return new DealEvent.Won(
         d.facts().id(),

@@ -3,6 +3,7 @@ package io.dealstream.command.pipeline;
 import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Texts;
+import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,22 @@ final class DefinitionRules {
       throw new Refused(field + "-never-changes", field, "it is " + present);
     }
     return present;
+  }
+
+  /** Of a deal, what may be left open; each once. */
+  static List<String> fields(String field, List<@Nullable String> asked) {
+    var known = new LinkedHashSet<String>();
+    for (var i = 0; i < asked.size(); i++) {
+      var name = asked.get(i);
+      if (name == null || !ExitCriteria.FIELDS.contains(name)) {
+        throw new Refused(
+            "unknown-deal-field",
+            field + "[" + i + "]",
+            "one of " + String.join(", ", ExitCriteria.FIELDS));
+      }
+      known.add(name);
+    }
+    return List.copyOf(known);
   }
 
   static void notYetAvailable(String field, @Nullable List<String> asked) {

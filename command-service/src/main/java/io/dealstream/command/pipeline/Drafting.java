@@ -3,9 +3,11 @@ package io.dealstream.command.pipeline;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.ExitDraft;
 import io.dealstream.command.pipeline.PipelineDraft.RulesDraft;
 import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
 import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
@@ -55,7 +57,6 @@ final class Drafting {
     if (draft == null || draft.id() == null) {
       throw new Refused("missing-field", field + ".id", "a stage needs an id");
     }
-    DefinitionRules.notYetAvailable(field + ".exitCriteria", draft.exitCriteria());
     DefinitionRules.notYetAvailable(field + ".activities", draft.activities());
     return new Stage(
         draft.id(),
@@ -65,7 +66,16 @@ final class Drafting {
         requireNonNullElse(draft.ageLimitDays(), 0),
         requireNonNullElse(draft.idleLimitDays(), 0),
         requireNonNullElse(draft.forecastCategory(), ForecastCategory.PIPELINE),
-        requireNonNullElse(draft.retired(), false));
+        requireNonNullElse(draft.retired(), false),
+        exitCriteria(field + ".exitCriteria.requiredFields", draft.exitCriteria()));
+  }
+
+  private static @Nullable ExitCriteria exitCriteria(String field, @Nullable ExitDraft draft) {
+    if (draft == null || draft.requiredFields() == null) {
+      return null;
+    }
+    var asked = DefinitionRules.fields(field, draft.requiredFields());
+    return asked.isEmpty() ? null : new ExitCriteria(asked);
   }
 
   private static StageRules rules(@Nullable RulesDraft draft) {
@@ -112,6 +122,7 @@ final class Drafting {
         s.ageLimitDays(),
         s.idleLimitDays(),
         s.forecastCategory(),
-        true);
+        true,
+        s.exitCriteria());
   }
 }

@@ -26,10 +26,13 @@ public record PipelineDraft(
       @Nullable Boolean qualified,
       @Nullable Integer ageLimitDays,
       @Nullable Integer idleLimitDays,
-      @Nullable List<String> exitCriteria,
+      @Nullable ExitDraft exitCriteria,
       @Nullable List<String> activities,
       @Nullable ForecastCategory forecastCategory,
       @Nullable Boolean retired) {}
+
+  /** What a stage asks of a deal that goes on, as somebody asks for it. */
+  public record ExitDraft(@Nullable List<@Nullable String> requiredFields) {}
 
   /** The rules as somebody asks for them. */
   public record RulesDraft(

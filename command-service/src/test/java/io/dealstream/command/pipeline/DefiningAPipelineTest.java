@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.ExitDraft;
 import io.dealstream.command.pipeline.PipelineDraft.RulesDraft;
 import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -155,14 +158,38 @@ class DefiningAPipelineTest {
   @Test
   void what_is_not_available_yet_is_said_not_swallowed() {
     refused(
-        () -> create(withStage(b -> b.exitCriteria = List.of("budget"))),
-        "not-available",
-        "stages[0].exitCriteria");
-    refused(
         () -> create(withStage(b -> b.activities = List.of("call"))),
         "not-available",
         "stages[0].activities");
     assertThat(create(withStage(b -> b.activities = List.of()))).hasSize(1);
+  }
+
+  @Test
+  void a_stage_may_ask_for_what_is_left_open_of_a_deal() {
+    var asking = new ExitDraft(List.of("amount", "expectedCloseOn", "amount"));
+    assertThat(
+            definition(create(withStage(b -> b.exitCriteria = asking)))
+                .stages()
+                .getFirst()
+                .exitCriteria())
+        .isEqualTo(new ExitCriteria(List.of("amount", "expectedCloseOn")));
+    refused(
+        () -> create(withStage(b -> b.exitCriteria = new ExitDraft(List.of("amount", "mood")))),
+        "unknown-deal-field",
+        "stages[0].exitCriteria.requiredFields[1]");
+    refused(
+        () ->
+            create(withStage(b -> b.exitCriteria = new ExitDraft(Collections.singletonList(null)))),
+        "unknown-deal-field",
+        "stages[0].exitCriteria.requiredFields[0]");
+    for (var nothing : List.of(new ExitDraft(null), new ExitDraft(List.of()))) {
+      assertThat(
+              definition(create(withStage(b -> b.exitCriteria = nothing)))
+                  .stages()
+                  .getFirst()
+                  .exitCriteria())
+          .isNull();
+    }
   }
 
   @Test
@@ -230,7 +257,7 @@ class DefiningAPipelineTest {
     private String probability = "0";
     private int ageLimit;
     private boolean retired;
-    private List<String> exitCriteria;
+    private ExitDraft exitCriteria;
     private List<String> activities;
   }
 

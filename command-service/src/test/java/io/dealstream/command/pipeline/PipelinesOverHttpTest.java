@@ -86,6 +86,24 @@ class PipelinesOverHttpTest {
   }
 
   @Test
+  void a_stage_asks_for_fields_before_a_deal_goes_on() {
+    var asking =
+        """
+        {"id": "asking", "stages": [
+          {"id": "call", "exitCriteria": {"requiredFields": ["amount"]}}, {"id": "pitch"}]}\
+        """;
+    service.post(ADA, "/api/pipelines", asking).isOk(201);
+    var deal = "{\"pipelineId\": \"asking\", \"name\": \"x\", \"owner\": \"rita\"}";
+    var move = "/api/deals/" + service.post(ADA, "/api/deals", deal).isOk(201).id() + "/move";
+    service
+        .post(ADA, move, "{\"stageId\": \"pitch\"}")
+        .isProblem(422, "exit-criteria-not-met", "amount");
+    service
+        .post(ADA, "/api/pipelines", asking.replace("amount", "mood").replace("asking", "asking 2"))
+        .isProblem(422, "unknown-deal-field", "stages[0].exitCriteria.requiredFields[0]");
+  }
+
+  @Test
   void another_room_gets_the_pipeline_there_is_or_a_new_one() {
     var desk = service.bean(PipelineDesk.class);
     var made = desk.createIfAbsent(draft("imported", "call"), "ada");

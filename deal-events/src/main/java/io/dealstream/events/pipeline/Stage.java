@@ -2,6 +2,7 @@ package io.dealstream.events.pipeline;
 
 import io.dealstream.events.ForecastCategory;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stage as one pipeline version has it; its place in the list is its position.
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
  * @param ageLimitDays days of 24 hours after which a visit is overstayed; 0 for never
  * @param idleLimitDays days of 24 hours without a touch after which a deal is idle; 0 for never
  * @param retired past visits still count, but nothing can enter any more
+ * @param exitCriteria what a deal needs to go on from here, forward or to a win; null for nothing
  */
 public record Stage(
     String id,
@@ -20,4 +22,28 @@ public record Stage(
     int ageLimitDays,
     int idleLimitDays,
     ForecastCategory forecastCategory,
-    boolean retired) {}
+    boolean retired,
+    @Nullable ExitCriteria exitCriteria) {
+
+  /** A stage that asks nothing of a deal that goes on. */
+  public Stage(
+      String id,
+      String name,
+      BigDecimal probability,
+      boolean qualified,
+      int ageLimitDays,
+      int idleLimitDays,
+      ForecastCategory forecastCategory,
+      boolean retired) {
+    this(
+        id,
+        name,
+        probability,
+        qualified,
+        ageLimitDays,
+        idleLimitDays,
+        forecastCategory,
+        retired,
+        null);
+  }
+}
