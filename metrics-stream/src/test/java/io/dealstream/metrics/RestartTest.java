@@ -50,8 +50,8 @@ class RestartTest {
                     // whatever is out
                   }
                   ExpectedFigures.of("tricky").compare(broker.newest);
+                  compareEverySegment(events, broker);
                 });
-        compareEverySegment(events, broker);
         eachFigureNamesAnEventOfEachPartition(pen.written, broker);
       } finally {
         second.stop();
