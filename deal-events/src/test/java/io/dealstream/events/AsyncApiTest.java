@@ -66,8 +66,9 @@ class AsyncApiTest {
     at(document, "components", "messages")
         .forEach(
             (name, message) -> {
-              if (at(message).get("payload") instanceof Map<?, ?> payload) {
-                var schema = (String) at(at(payload).get("schema")).get("$ref");
+              var payload = at(message, "payload");
+              if (!name.equals("set-aside")) {
+                var schema = (String) at(payload, "schema").get("$ref");
                 assertThat(schema).endsWith("/" + name + ".json");
                 assertThat(DOCS.resolve(schema)).exists();
               }
