@@ -17,6 +17,7 @@ final class BenchTeam implements AutoCloseable {
 
   static final List<String> STAGES = List.of("first", "second", "third", "fourth");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final List<BenchOwner> owners;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,6 +36,7 @@ final class BenchTeam implements AutoCloseable {
         commands.postJson(
             commands.at("/api/pipelines"),
             Map.of("id", pipeline, "name", "Bench", "stages", stages)));
+    awaitSeen(queries, pipeline);
     var bar = new Bar(terminal, "preparing", "owners");
     var owners = new ArrayList<BenchOwner>();
     for (int i = 0; i < size; i++) {
@@ -45,6 +47,16 @@ final class BenchTeam implements AutoCloseable {
       owner.awaitFirstFigure(PATIENCE);
     }
     return new BenchTeam(List.copyOf(owners));
+  }
+
+  /** The query side may be busy with what came before. */
+  private static void awaitSeen(Api queries, String pipeline)
+      throws IOException, InterruptedException {
+    var board = queries.at("/api/board?pipeline=" + pipeline);
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (queries.get(board).statusCode() == 404 && System.nanoTime() < end) {
+      Thread.sleep(BETWEEN_LOOKS);
+    }
   }
 
   /** From here on moves count. */
