@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,16 @@ public final class RunningService implements AutoCloseable {
       assertThat(System.nanoTime()).as("nobody waited").isLessThan(deadline);
       Thread.sleep(10);
     }
+  }
+
+  /** Lets nobody store an event until it is closed. */
+  public Connection holdWritersBack() throws SQLException {
+    var connection = database.as("command_owner").getConnection();
+    connection.setAutoCommit(false);
+    try (var lock = connection.createStatement()) {
+      lock.execute("LOCK TABLE event IN SHARE MODE");
+    }
+    return connection;
   }
 
   public long storedEvents() {

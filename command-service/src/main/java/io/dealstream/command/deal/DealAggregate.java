@@ -6,6 +6,7 @@ import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.rates.Rates;
+import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.Origin;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
@@ -20,7 +21,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Where Axon meets the deal: the only file of this room that knows it. */
-@Aggregate(type = "deal", commandTargetResolver = "aggregateTarget")
+@Aggregate(type = "deal", commandTargetResolver = "aggregateTarget", cache = AggregateCache.BEAN)
 class DealAggregate {
 
   static final String CHANGE = "deal.change";

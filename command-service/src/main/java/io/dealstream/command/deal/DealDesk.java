@@ -9,23 +9,25 @@ import io.dealstream.command.store.Commands;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.Origin;
 import io.dealstream.command.store.Sent;
+import io.dealstream.command.store.Together;
 import io.dealstream.events.Via;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Where deals are asked for, and where another room brings what has happened to one. */
 @Component
 public class DealDesk {
 
+  private final Together together;
   private final Commands commands;
   private final Pipelines pipelines;
   private final Clock clock;
 
-  DealDesk(Commands commands, Pipelines pipelines, Clock clock) {
+  DealDesk(Together together, Commands commands, Pipelines pipelines, Clock clock) {
+    this.together = together;
     this.commands = commands;
     this.pipelines = pipelines;
     this.clock = clock;
@@ -33,23 +35,24 @@ public class DealDesk {
 
   /**
    * Decides the rows in their order, each on what the ones before it made of the deal, by the same
-   * rules as any other command; the first accepted row opens the deal. It joins the caller's
-   * transaction, and a refused row does not spoil it: refusals are values. Rows of the same deal
-   * are cheapest in one call; calls for different deals may come in any order.
+   * rules as any other command; the first accepted row opens the deal. It joins the caller's piece
+   * of work, and a refused row does not spoil it: refusals are values. Rows of the same deal are
+   * cheapest in one call; calls for different deals may come in any order.
    *
    * <p>The deal's own id is derived from the pipeline's id and the external id: the same two always
    * give the same deal.
    *
    * @return what became of each row, in the same order
-   * @throws LostRace where somebody else changed this deal meanwhile: roll back the transaction and
-   *     try afresh
+   * @throws LostRace where somebody else changed this deal meanwhile; nothing of the piece of work
+   *     is stored, and it may be tried afresh
    */
-  @Transactional
   public List<Recorded> record(DealHistory history) {
-    return pipelines
-        .hold(history.pipelineId())
-        .map(pipeline -> record(history, pipeline))
-        .orElseGet(() -> noSuchPipeline(history));
+    return together.once(
+        () ->
+            pipelines
+                .hold(history.pipelineId())
+                .map(pipeline -> record(history, pipeline))
+                .orElseGet(() -> noSuchPipeline(history)));
   }
 
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {

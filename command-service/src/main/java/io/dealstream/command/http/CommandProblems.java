@@ -2,6 +2,8 @@ package io.dealstream.command.http;
 
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.store.LostRace;
+import io.dealstream.command.store.OutcomeUnknown;
+import io.dealstream.command.store.StoreBusy;
 import io.dealstream.edge.Problem;
 import io.dealstream.edge.ProblemBody;
 import java.time.Duration;
@@ -35,6 +37,23 @@ final class CommandProblems {
   @ExceptionHandler
   ResponseEntity<ProblemBody> refused(Refused refused) {
     return answer(Answers.problem(refused.refusal()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemBody> busy(StoreBusy busy) {
+    return answer(
+        Problem.unavailable(
+            "store-busy", "too many commands wait to be stored", Duration.ofSeconds(1)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemBody> unknown(OutcomeUnknown unknown) {
+    return answer(
+        Problem.unavailable(
+            "outcome-unknown",
+            "the event store went away while it was being stored; look, or send it again under"
+                + " its Idempotency-Key",
+            Duration.ofSeconds(5)));
   }
 
   /** The database is away: nothing is known to be wrong with the command itself. */

@@ -5,6 +5,7 @@ import io.dealstream.command.deal.HistoryRow;
 import io.dealstream.command.imports.NumberedRow.Decidable;
 import io.dealstream.command.imports.NumberedRow.Undecidable;
 import io.dealstream.command.imports.file.TransitionRow;
+import io.dealstream.command.store.SideRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,22 +18,22 @@ final class BatchWriter {
 
   private final Deals deals;
   private final SeenRows seen;
-  private final ProblemStore problems;
+  private final SideRows rows;
 
-  BatchWriter(Deals deals, SeenRows seen, ProblemStore problems) {
+  BatchWriter(Deals deals, SeenRows seen, SideRows rows) {
     this.deals = deals;
     this.seen = seen;
-    this.problems = problems;
+    this.rows = rows;
   }
 
-  /** In the transaction that is open. */
-  Tally write(ImportJob job, List<NumberedRow> rows) {
+  /** In the piece of work that is running. */
+  Tally write(ImportJob job, List<NumberedRow> batch) {
     var decidable =
-        rows.stream().filter(Decidable.class::isInstance).map(Decidable.class::cast).toList();
+        batch.stream().filter(Decidable.class::isInstance).map(Decidable.class::cast).toList();
     var before = seen.of(decidable.stream().map(Decidable::fingerprint).toList());
     var outcomes = new LinkedHashMap<NumberedRow, Outcome>();
     var fresh = new LinkedHashMap<String, List<Decidable>>();
-    for (var row : rows) {
+    for (var row : batch) {
       switch (row) {
         case Undecidable u -> outcomes.put(u, new Outcome.Rejected(u.row().problem()));
         case Decidable d when before.containsKey(d.fingerprint()) ->
@@ -43,8 +44,8 @@ final class BatchWriter {
     }
     var decided = new LinkedHashMap<Fingerprint, Outcome>();
     fresh.forEach((deal, ofDeal) -> decide(job, deal, ofDeal, outcomes, decided));
-    seen.remember(decided);
-    problems.add(job.id(), outcomes);
+    SeenRows.remember(decided).ifPresent(rows::add);
+    ProblemStore.of(job.id(), outcomes).ifPresent(rows::add);
     return Tally.of(outcomes.values());
   }
 

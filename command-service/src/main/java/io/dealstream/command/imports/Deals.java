@@ -9,10 +9,10 @@ import java.util.List;
 interface Deals {
 
   /**
-   * Decides the rows of one deal, in the transaction that is open.
+   * Decides the rows of one deal, in the piece of work that is running.
    *
-   * @throws io.dealstream.command.store.LostRace where a command was faster: nothing of the
-   *     transaction holds
+   * @throws io.dealstream.command.store.LostRace where a command was faster: nothing of the piece
+   *     of work holds
    */
   List<Recorded> record(DealHistory history);
 }

@@ -4,9 +4,10 @@ import io.dealstream.command.imports.ImportFile.Survey;
 import io.dealstream.command.imports.file.RowProblem;
 import io.dealstream.command.imports.file.UnreadableFile;
 import io.dealstream.command.imports.mapping.Mapping;
+import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.Together;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,32 @@ final class Importer {
   private final JobStore jobs;
   private final LaneStore lanes;
   private final ProblemStore problems;
+  private final SideRows rows;
+  private final Together together;
   private final MappingStore mappings;
   private final Chunks chunks;
   private final BatchWriter writer;
   private final Clock clock;
 
-  Importer(JdbcTemplate database, TransactionOperations transaction, Deals deals, Clock clock) {
+  /**
+   * @param together in which a batch's rows and events are stored, with what is added to rows
+   */
+  Importer(
+      JdbcTemplate database,
+      TransactionOperations transaction,
+      Together together,
+      SideRows rows,
+      Deals deals,
+      Clock clock) {
     this.transaction = transaction;
+    this.together = together;
+    this.rows = rows;
     this.jobs = new JobStore(database);
     this.lanes = new LaneStore(database);
     this.problems = new ProblemStore(database);
     this.mappings = new MappingStore(database);
     this.chunks = new Chunks(database);
-    this.writer = new BatchWriter(deals, new SeenRows(database), problems);
+    this.writer = new BatchWriter(deals, new SeenRows(database), rows);
     this.clock = clock;
   }
 
@@ -65,7 +79,7 @@ final class Importer {
         new ImportRun(
             job,
             handled,
-            lane -> new Lane(job, lane, handled.get(lane), writer, lanes, transaction),
+            lane -> new Lane(job, lane, handled.get(lane), writer, rows, together),
             shuttingDown);
     return run.read(file.open(shift == null ? 0 : shift));
   }
@@ -85,7 +99,7 @@ final class Importer {
   /** Ends an import of which nothing more can come. */
   void fail(UUID job, long line, RowProblem problem) {
     var ofTheFile = new ProblemStore.Stored(ProblemStore.OF_THE_FILE, line, problem);
-    transaction.executeWithoutResult(_ -> problems.add(job, List.of(ofTheFile)));
+    transaction.executeWithoutResult(_ -> problems.add(job, ofTheFile));
     end(job, ImportState.FAILED);
   }
 

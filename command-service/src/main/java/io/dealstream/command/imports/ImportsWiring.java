@@ -4,6 +4,8 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.Together;
 import io.dealstream.edge.AccessRules;
 import io.dealstream.edge.Role;
 import java.time.Clock;
@@ -50,10 +52,13 @@ class ImportsWiring {
       DataSource database,
       JdbcTemplate template,
       PlatformTransactionManager transactions,
+      Together together,
+      SideRows rows,
       DealDesk deals,
       Clock clock) {
     var importer =
-        new Importer(template, new TransactionTemplate(transactions), deals::record, clock);
+        new Importer(
+            template, new TransactionTemplate(transactions), together, rows, deals::record, clock);
     return new ImportRunner(database, new JobStore(template), importer);
   }
 }

@@ -1,18 +1,17 @@
 package io.dealstream.command.imports;
 
 import io.dealstream.command.store.LostRace;
+import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Handles its share of an import's rows, in their order, a batch a transaction. All rows of a deal
+ * Handles its share of an import's rows, in their order, a batch in one commit. All rows of a deal
  * come to the same lane.
  */
 final class Lane {
@@ -26,8 +25,8 @@ final class Lane {
   private final ImportJob job;
   private final int number;
   private final BatchWriter writer;
-  private final LaneStore lanes;
-  private final TransactionOperations transaction;
+  private final SideRows rows;
+  private final Together together;
   private final BlockingQueue<NumberedRow> waiting = new ArrayBlockingQueue<>(WAITING);
   private volatile boolean complete;
   private long through;
@@ -37,14 +36,14 @@ final class Lane {
       int number,
       long through,
       BatchWriter writer,
-      LaneStore lanes,
-      TransactionOperations transaction) {
+      SideRows rows,
+      Together together) {
     this.job = job;
     this.number = number;
     this.through = through;
     this.writer = writer;
-    this.lanes = lanes;
-    this.transaction = transaction;
+    this.rows = rows;
+    this.together = together;
   }
 
   /** Waits for room; a row that the lane handled in an earlier run is passed over. */
@@ -85,16 +84,15 @@ final class Lane {
   }
 
   /** A command that was faster costs a batch another try, in halves: others may be faster again. */
-  private void handle(List<NumberedRow> rows) {
+  private void handle(List<NumberedRow> batch) {
     for (var tries = 1; ; tries++) {
       try {
-        transaction.executeWithoutResult(_ -> write(rows));
-        through = rows.getLast().number();
+        through = together.once(() -> write(batch));
         return;
-      } catch (LostRace | ConcurrencyFailureException | DuplicateKeyException lost) {
-        if (rows.size() > 1) {
-          handle(rows.subList(0, rows.size() / 2));
-          handle(rows.subList(rows.size() / 2, rows.size()));
+      } catch (LostRace lost) {
+        if (batch.size() > 1) {
+          handle(batch.subList(0, batch.size() / 2));
+          handle(batch.subList(batch.size() / 2, batch.size()));
           return;
         }
         if (tries == TRIES) {
@@ -104,8 +102,10 @@ final class Lane {
     }
   }
 
-  private void write(List<NumberedRow> rows) {
-    var tally = writer.write(job, rows);
-    lanes.advance(job.id(), number, through, rows.getLast().number(), tally);
+  private long write(List<NumberedRow> batch) {
+    var tally = writer.write(job, batch);
+    var last = batch.getLast().number();
+    rows.add(LaneStore.advance(job.id(), number, through, last, tally));
+    return last;
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import io.dealstream.command.store.SideRow;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,26 +35,25 @@ final class LaneStore {
   }
 
   /**
-   * @throws Superseded where the lane does not stand where it was left: somebody else runs it
+   * @return to be stored with the events of the rows; its piece of work is {@link Superseded} where
+   *     the lane does not stand where it was left: somebody else runs it
    */
-  void advance(UUID job, int lane, long from, long through, Tally tally) {
-    var advanced =
-        database.update(
-            """
-            UPDATE import_lane
-            SET through_row = ?, accepted = accepted + ?, unchanged = unchanged + ?,
-                rejected = rejected + ?
-            WHERE job_id = ? AND lane = ? AND through_row = ?""",
-            through,
-            tally.accepted(),
-            tally.unchanged(),
-            tally.rejected(),
-            job,
-            lane,
-            from);
-    if (advanced == 0) {
-      throw new Superseded();
-    }
+  static SideRow advance(UUID job, int lane, long from, long through, Tally tally) {
+    return SideRow.exactly(
+        1,
+        Superseded::new,
+        """
+        UPDATE import_lane
+        SET through_row = ?, accepted = accepted + ?, unchanged = unchanged + ?,
+            rejected = rejected + ?
+        WHERE job_id = ? AND lane = ? AND through_row = ?""",
+        through,
+        tally.accepted(),
+        tally.unchanged(),
+        tally.rejected(),
+        job,
+        lane,
+        from);
   }
 
   Tally total(UUID job) {

@@ -1,13 +1,13 @@
 package io.dealstream.command.imports;
 
 import io.dealstream.command.imports.file.RowProblem;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.dealstream.command.store.SideRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The refused rows of each import, and why. */
@@ -24,7 +24,8 @@ final class ProblemStore {
 
   record Stored(long row, long line, RowProblem problem) {}
 
-  void add(UUID job, Map<NumberedRow, Outcome> outcomes) {
+  /** What to store of the refused ones among rows, with the events of the others. */
+  static Optional<SideRow> of(UUID job, Map<NumberedRow, Outcome> outcomes) {
     var refused =
         outcomes.entrySet().stream()
             .filter(row -> row.getValue() instanceof Outcome.Rejected)
@@ -35,35 +36,30 @@ final class ProblemStore {
                         row.getKey().line(),
                         ((Outcome.Rejected) row.getValue()).problem()))
             .toList();
-    add(job, refused);
+    return refused.isEmpty() ? Optional.empty() : Optional.of(row(job, refused));
   }
 
-  void add(UUID job, List<Stored> problems) {
-    if (problems.isEmpty()) {
-      return;
-    }
-    // Arrays, not a batch: the driver quotes a batch's values in its errors, and so in the log.
-    database.update(
-        connection -> {
-          var statement =
-              connection.prepareStatement(
-                  """
-                  INSERT INTO import_problem (job_id, row, line, rule, field, detail)
-                  SELECT ?, * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""");
-          statement.setObject(1, job);
-          statement.setArray(2, array(connection, "bigint", problems, Stored::row));
-          statement.setArray(3, array(connection, "bigint", problems, Stored::line));
-          statement.setArray(4, array(connection, "text", problems, p -> p.problem().rule()));
-          statement.setArray(5, array(connection, "text", problems, p -> p.problem().field()));
-          statement.setArray(6, array(connection, "text", problems, p -> p.problem().detail()));
-          return statement;
-        });
+  void add(UUID job, Stored problem) {
+    database.update(row(job, List.of(problem))::on);
   }
 
-  private static Array array(
-      Connection connection, String type, List<Stored> problems, Function<Stored, Object> column)
-      throws SQLException {
-    return connection.createArrayOf(type, problems.stream().map(column).toArray());
+  /** Arrays, not a batch: the driver quotes a batch's values in its errors, and so in the log. */
+  private static SideRow row(UUID job, List<Stored> problems) {
+    return SideRow.of(
+        """
+        INSERT INTO import_problem (job_id, row, line, rule, field, detail)
+        SELECT ?, * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+        job,
+        column(problems, Long[]::new, Stored::row),
+        column(problems, Long[]::new, Stored::line),
+        column(problems, String[]::new, p -> p.problem().rule()),
+        column(problems, String[]::new, p -> p.problem().field()),
+        column(problems, String[]::new, p -> p.problem().detail()));
+  }
+
+  private static <V> V[] column(
+      List<Stored> problems, IntFunction<V[]> array, Function<Stored, V> value) {
+    return problems.stream().map(value).toArray(array);
   }
 
   /** In the order of the file, after a row. */

@@ -1,9 +1,12 @@
 package io.dealstream.command.imports;
 
 import io.dealstream.command.imports.file.RowProblem;
+import io.dealstream.command.store.LostRace;
+import io.dealstream.command.store.SideRow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows that were decided before, by any import, and what was decided. */
@@ -46,28 +49,26 @@ final class SeenRows {
   }
 
   /**
-   * @throws org.springframework.dao.DuplicateKeyException where another import decided one of them
-   *     meanwhile
+   * @return what to store of rows that are decided now, with their events; its command loses a race
+   *     where another import decided one of them meanwhile
    */
-  void remember(Map<Fingerprint, Outcome> decided) {
+  static Optional<SideRow> remember(Map<Fingerprint, Outcome> decided) {
     if (decided.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     var columns = new Columns(decided.size());
     decided.forEach(columns::add);
-    database.update(
-        connection -> {
-          var statement =
-              connection.prepareStatement(
-                  """
-                  INSERT INTO import_seen (fingerprint, rule, field, detail)
-                  SELECT * FROM unnest(?, ?, ?, ?)""");
-          statement.setArray(1, connection.createArrayOf("bytea", columns.fingerprints));
-          statement.setArray(2, connection.createArrayOf("text", columns.rules));
-          statement.setArray(3, connection.createArrayOf("text", columns.fields));
-          statement.setArray(4, connection.createArrayOf("text", columns.details));
-          return statement;
-        });
+    return Optional.of(
+        SideRow.exactly(
+            decided.size(),
+            () -> new LostRace(null),
+            """
+            INSERT INTO import_seen (fingerprint, rule, field, detail)
+            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+            columns.fingerprints,
+            columns.rules,
+            columns.fields,
+            columns.details));
   }
 
   private static final class Columns {

@@ -1,6 +1,7 @@
 package io.dealstream.command.pipeline;
 
 import io.dealstream.command.decision.Answer;
+import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.SideRows;
 import io.dealstream.events.pipeline.PipelineEvent;
 import org.axonframework.commandhandling.CommandHandler;
@@ -13,7 +14,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Where Axon meets the pipeline: the only file of this room that knows it. */
-@Aggregate(type = "pipeline", commandTargetResolver = "aggregateTarget")
+@Aggregate(
+    type = "pipeline",
+    commandTargetResolver = "aggregateTarget",
+    cache = AggregateCache.BEAN)
 class PipelineAggregate {
 
   static final String COMMAND = "pipeline";

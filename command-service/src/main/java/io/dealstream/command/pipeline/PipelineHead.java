@@ -2,6 +2,7 @@ package io.dealstream.command.pipeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dealstream.command.store.Premises;
 import io.dealstream.command.store.SideRow;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.EventNames;
@@ -19,12 +20,17 @@ final class PipelineHead implements Pipelines {
 
   private record VersionKey(String pipelineId, int version) {}
 
+  private static final String NEWEST =
+      "SELECT pipeline_id, version FROM pipeline_head WHERE pipeline_id = ANY (?) ORDER BY 1";
+
   private final Cache<VersionKey, Pipeline> versions =
       Caffeine.newBuilder().maximumSize(1_000).build();
   private final JdbcClient jdbc;
+  private final Premises premises;
 
-  PipelineHead(JdbcClient jdbc) {
+  PipelineHead(JdbcClient jdbc, Premises premises) {
     this.jdbc = jdbc;
+    this.premises = premises;
   }
 
   /** Goes with the event, so that whoever sees one sees the other. */
@@ -39,20 +45,23 @@ final class PipelineHead implements Pipelines {
 
   @Override
   public Optional<Pipeline> find(String pipelineId) {
-    return version("SELECT version FROM pipeline_head WHERE pipeline_id = ?", pipelineId);
+    return jdbc.sql("SELECT version FROM pipeline_head WHERE pipeline_id = ?")
+        .param(pipelineId)
+        .query(Integer.class)
+        .optional()
+        .map(version -> version(pipelineId, version));
   }
 
   @Override
   public Optional<Pipeline> hold(String pipelineId) {
-    return version("SELECT version FROM pipeline_head WHERE pipeline_id = ? FOR SHARE", pipelineId);
+    var version = premises.hold(NEWEST, pipelineId);
+    return version.isEmpty()
+        ? Optional.empty()
+        : Optional.of(version(pipelineId, (int) version.getAsLong()));
   }
 
-  private Optional<Pipeline> version(String sql, String pipelineId) {
-    return jdbc.sql(sql)
-        .param(pipelineId)
-        .query(Integer.class)
-        .optional()
-        .map(version -> versions.get(new VersionKey(pipelineId, version), this::read));
+  private Pipeline version(String pipelineId, int version) {
+    return versions.get(new VersionKey(pipelineId, version), this::read);
   }
 
   private Pipeline read(VersionKey key) {

@@ -7,6 +7,9 @@ public interface Pipelines {
 
   Optional<Pipeline> find(String pipelineId);
 
-  /** The same, and it stays the newest until the running transaction has ended. */
+  /**
+   * The same, and the running command stands on it: if it is no longer the newest when the
+   * command's events are stored, the command is decided again.
+   */
   Optional<Pipeline> hold(String pipelineId);
 }

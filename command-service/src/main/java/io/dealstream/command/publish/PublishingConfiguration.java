@@ -3,11 +3,10 @@ package io.dealstream.command.publish;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The room's wiring. */
 @Configuration(proxyBeanMethods = false)
@@ -19,19 +18,13 @@ class PublishingConfiguration {
   }
 
   /**
-   * Tells the sequencer of events once the transaction they were stored in has committed. That may
-   * be long after Axon's own unit of work: an import stores many commands' events in one.
+   * Tells the sequencer of events once they are durable: that is when the outermost unit of work
+   * has committed, which may be long after a command's own, as in an import.
    */
   @Bean
   Registration signalAfterCommit(EventBus events, WakeUp newEvents) {
-    var signal =
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            newEvents.signal();
-          }
-        };
-    return events.subscribe(_ -> TransactionSynchronizationManager.registerSynchronization(signal));
+    return events.subscribe(
+        _ -> CurrentUnitOfWork.get().root().afterCommit(_ -> newEvents.signal()));
   }
 
   @Bean

@@ -1,35 +1,85 @@
 package io.dealstream.command.store;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
 
-/** Axon's storage engine on our table. */
-final class EventTable extends JdbcEventStorageEngine {
+/**
+ * Our table as Axon sees it. Reading is one query for an aggregate; appending only collects, since
+ * what is collected is stored when the unit of work commits.
+ */
+final class EventTable extends AbstractEventStorageEngine {
 
-  static final EventSchema SCHEMA =
-      EventSchema.builder()
-          .eventTable("event")
-          .globalIndexColumn("global_index")
-          .eventIdentifierColumn("event_id")
-          .aggregateIdentifierColumn("aggregate_id")
-          .sequenceNumberColumn("sequence")
-          .typeColumn("aggregate_type")
-          .timestampColumn("recorded_at")
-          .payloadTypeColumn("payload_type")
-          .payloadRevisionColumn("payload_revision")
-          .payloadColumn("payload")
-          .metaDataColumn("metadata")
-          .build();
+  private static final RowMapper<DomainEventData<byte[]>> EVENT =
+      (row, _) ->
+          new GenericDomainEventEntry<>(
+              row.getString("aggregate_type"),
+              row.getString("aggregate_id"),
+              row.getLong("sequence"),
+              row.getString("event_id"),
+              row.getString("recorded_at"),
+              row.getString("payload_type"),
+              row.getString("payload_revision"),
+              row.getBytes("payload"),
+              row.getBytes("metadata"));
 
-  EventTable(Builder builder) {
-    super(builder);
+  private final JdbcOperations database;
+
+  EventTable(Serializer serializer, JdbcOperations database) {
+    super(new Settings().eventSerializer(serializer).snapshotSerializer(serializer));
+    this.database = database;
   }
 
-  /** There are no snapshots: deals are short. Without this each load would ask for one first. */
+  private static final class Settings extends Builder {}
+
   @Override
-  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    var set = WriteSet.current();
+    for (var event : events) {
+      set.add(EventRow.of((DomainEventMessage<?>) event, serializer));
+    }
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(
+      String aggregateId, long firstSequence) {
+    return database
+        .query(
+            """
+            SELECT aggregate_type, aggregate_id, sequence, event_id, recorded_at, payload_type,
+              payload_revision, payload, metadata
+            FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence""",
+            EVENT,
+            aggregateId,
+            firstSequence)
+        .stream();
+  }
+
+  /** Only positions give all events an order; Axon's own way of reading on can pass one over. */
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    throw new UnsupportedOperationException("the event table is not read as a stream");
+  }
+
+  /** There are no snapshots: deals are short. */
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
     return Stream.empty();
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    throw new UnsupportedOperationException("there are no snapshots");
   }
 }

@@ -1,12 +1,14 @@
 package io.dealstream.command.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Somebody else changed the aggregate between our reading it and our writing to it. Nothing was
- * written; the whole transaction is to be rolled back and may be tried afresh.
+ * Somebody else changed what this was decided on between our reading it and our writing. Nothing
+ * was written; it may be tried afresh.
  */
 public final class LostRace extends RuntimeException {
 
-  public LostRace(Throwable cause) {
+  public LostRace(@Nullable Throwable cause) {
     super("another command was faster", cause, false, false);
   }
 }

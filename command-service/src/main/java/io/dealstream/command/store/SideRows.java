@@ -4,7 +4,7 @@ package io.dealstream.command.store;
 public interface SideRows {
 
   /**
-   * @throws IllegalStateException where no command and no transaction is running
+   * @throws IllegalStateException where no command is running
    */
   void add(SideRow row);
 }

@@ -2,23 +2,33 @@ package io.dealstream.command.store;
 
 import java.sql.SQLException;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import java.util.Set;
 
 /** What PostgreSQL means by its codes. */
-final class SqlStates implements PersistenceExceptionResolver {
+final class SqlStates {
 
-  private static final String UNIQUE_VIOLATION = "23505";
+  /** Two that wait for each other, or cannot both be right: the database sends one of them back. */
+  private static final Set<String> SENT_BACK = Set.of("40001", "40P01");
 
-  /** The code, or nothing where it is none of the database's exceptions. */
-  static String of(Throwable e) {
-    return e instanceof SQLException sql ? Objects.requireNonNullElse(sql.getSQLState(), "") : "";
+  private static final String LOCK_TIMEOUT = "55P03";
+
+  private SqlStates() {}
+
+  static boolean isSentBack(SQLException e) {
+    return SENT_BACK.contains(of(e));
   }
 
-  /** Without this, Axon takes a lost race for a failure of the store. */
-  @Override
-  public boolean isDuplicateKeyViolation(Exception exception) {
-    return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
-        .anyMatch(cause -> UNIQUE_VIOLATION.equals(of(cause)));
+  /** Somebody held a row for longer than a batch waits. */
+  static boolean isBlocked(SQLException e) {
+    return LOCK_TIMEOUT.equals(of(e));
+  }
+
+  /** Broken, or closed by whoever looks after the database. */
+  static boolean isLostConnection(SQLException e) {
+    return of(e).startsWith("08") || of(e).startsWith("57P");
+  }
+
+  private static String of(SQLException e) {
+    return Objects.requireNonNullElse(e.getSQLState(), "");
   }
 }

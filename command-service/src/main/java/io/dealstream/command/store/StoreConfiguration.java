@@ -1,26 +1,20 @@
 package io.dealstream.command.store;
 
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon on our table, with our names, and with nothing of it that reads the table by itself. */
 @Configuration(proxyBeanMethods = false)
@@ -44,29 +38,29 @@ class StoreConfiguration {
     return serializer;
   }
 
-  /** Axon looks for Spring's under an older name and, finding none, would go without. */
   @Bean
-  TransactionManager axonTransactions(PlatformTransactionManager transactions) {
-    return new SpringTransactionManager(transactions);
+  Writer eventWriter(
+      JdbcConnectionDetails database, @Value("${dealstream.store.room:1000}") int room) {
+    return new Writer(
+        new PostgresWriter(database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+        room);
+  }
+
+  /** The one around all that is decided, and what Axon takes for its transactions. */
+  @Bean
+  GroupCommit groupCommit(Writer writer) {
+    return new GroupCommit(writer);
   }
 
   @Bean
-  ConnectionProvider axonConnections(DataSource database) {
-    return new UnitOfWorkAwareConnectionProviderWrapper(
-        new SpringDataSourceConnectionProvider(database));
+  EventStorageEngine eventTable(Serializer serializer, JdbcOperations database) {
+    return new EventTable(serializer, database);
   }
 
-  @Bean
-  EventStorageEngine eventTable(
-      Serializer serializer, ConnectionProvider connections, TransactionManager transactions) {
-    return new EventTable(
-        EventTable.builder()
-            .schema(EventTable.SCHEMA)
-            .eventSerializer(serializer)
-            .snapshotSerializer(serializer)
-            .persistenceExceptionResolver(new SqlStates())
-            .connectionProvider(connections)
-            .transactionManager(transactions));
+  @Bean(AggregateCache.BEAN)
+  AggregateCache aggregateCache(
+      @Value("${dealstream.store.remembered-aggregates:20000}") int aggregates) {
+    return new AggregateCache(aggregates);
   }
 
   @Bean
@@ -95,13 +89,18 @@ class StoreConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus bus, PlatformTransactionManager transactions) {
-    return new Commands(bus, new TransactionTemplate(transactions));
+  Commands commands(CommandBus bus, Together together) {
+    return new Commands(bus, together);
   }
 
   @Bean
-  SideRows sideRows(JdbcOperations jdbc) {
-    return new TransactionalSideRows(jdbc);
+  SideRows sideRows() {
+    return row -> WriteSet.current().add(row);
+  }
+
+  @Bean
+  Premises premises(JdbcOperations database) {
+    return new Premises(database);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.dealstream.command.RunningService;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.SideRow;
 import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.Together;
 import io.dealstream.testing.TestIssuer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class DealDeskTest {
 
@@ -26,13 +25,13 @@ class DealDeskTest {
 
   private static RunningService service;
   private static DealDesk desk;
-  private static TransactionTemplate transaction;
+  private static Together together;
 
   @BeforeAll
   static void start() {
     service = RunningService.onNewDatabase();
     desk = service.bean(DealDesk.class);
-    transaction = new TransactionTemplate(service.bean(PlatformTransactionManager.class));
+    together = service.bean(Together.class);
     service.post(TestIssuer.shared().admin(), "/api/pipelines", "").isOk(201);
   }
 
@@ -75,15 +74,16 @@ class DealDeskTest {
   }
 
   @Test
-  void a_refused_row_does_not_spoil_the_transaction_it_shares() {
+  void a_refused_row_does_not_spoil_what_it_is_stored_with() {
     var rows = service.bean(SideRows.class);
-    transaction.executeWithoutResult(
-        _ -> {
+    together.once(
+        () -> {
           desk.record(history("c", row("lost")));
           desk.record(history("d", row("prospecting")));
           rows.add(
               SideRow.of(
                   "INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)", "beside", 0));
+          return true;
         });
     assertThat(events("deal:default~c")).isZero();
     assertThat(events("deal:default~d")).isEqualTo(1);
@@ -91,12 +91,16 @@ class DealDeskTest {
   }
 
   @Test
-  void a_transaction_that_is_rolled_back_leaves_nothing() {
-    transaction.executeWithoutResult(
-        outer -> {
-          desk.record(history("e", row("prospecting")));
-          outer.setRollbackOnly();
-        });
+  void a_piece_of_work_that_fails_leaves_nothing() {
+    var failure = new IllegalStateException("not after all");
+    assertThatThrownBy(
+            () ->
+                together.once(
+                    () -> {
+                      desk.record(history("e", row("prospecting")));
+                      throw failure;
+                    }))
+        .isSameAs(failure);
     assertThat(events("deal:default~e")).isZero();
   }
 
@@ -138,7 +142,7 @@ class DealDeskTest {
     insertNext(holder, "deal:default~h", 1);
     var late =
         CompletableFuture.supplyAsync(
-            () -> transaction.execute(_ -> desk.record(history("h", row("closing")))));
+            () -> together.once(() -> desk.record(history("h", row("closing")))));
     service.awaitBlockedWriter();
     holder.commit();
     holder.close();

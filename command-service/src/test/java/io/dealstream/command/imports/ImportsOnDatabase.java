@@ -3,6 +3,7 @@ package io.dealstream.command.imports;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.command.deal.DealHistory;
+import io.dealstream.command.store.Together;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -38,6 +40,20 @@ final class ImportsOnDatabase implements AutoCloseable {
             GRANT SELECT, INSERT ON noted TO command_app""");
   }
 
+  /** Stores at once whatever is added, in a transaction of its own for each piece of work. */
+  private record OnePerTransaction(TransactionTemplate transactions) implements Together {
+
+    @Override
+    public <A> A decide(Supplier<A> work) {
+      return once(work);
+    }
+
+    @Override
+    public <A> A once(Supplier<A> work) {
+      return transactions.execute(_ -> work.get());
+    }
+  }
+
   /** One instance of the service. */
   final class Instance {
 
@@ -54,7 +70,12 @@ final class ImportsOnDatabase implements AutoCloseable {
               pool,
               new JobStore(template),
               new Importer(
-                  template, transactions, new NotedDeals(template, beforeEachDeal), clock));
+                  template,
+                  transactions,
+                  new OnePerTransaction(transactions),
+                  row -> row.check(template.update(row::on)),
+                  new NotedDeals(template, beforeEachDeal),
+                  clock));
       runner.start();
       instances.add(this);
     }

@@ -2,7 +2,6 @@ package io.dealstream.command.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dealstream.testing.TestServers;
 import java.time.Duration;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;
@@ -11,8 +10,6 @@ import org.axonframework.eventhandling.SimpleEventBus;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class SignalAfterCommitTest {
 
@@ -22,9 +19,7 @@ class SignalAfterCommitTest {
   private final EventBus events = SimpleEventBus.builder().build();
   private final AutoCloseable registration =
       new PublishingConfiguration().signalAfterCommit(events, newEvents);
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(
-          new JdbcTransactionManager(TestServers.commandDatabase().as("command_app")));
+  private final DefaultUnitOfWork<?> outermost = DefaultUnitOfWork.startAndGet(null);
 
   @AfterEach
   void unregister() throws Exception {
@@ -33,23 +28,20 @@ class SignalAfterCommitTest {
 
   @Test
   void the_sequencer_is_told_once_the_events_have_committed() throws Exception {
-    transaction.executeWithoutResult(
-        _ -> {
-          command();
-          command();
-          assertThat(newEvents.isSignalled()).as("told before the commit").isFalse();
-        });
+    outermost.onCommit(
+        _ -> assertThat(newEvents.isSignalled()).as("told before the commit").isFalse());
+    command();
+    command();
+    assertThat(newEvents.isSignalled()).as("told before the commit").isFalse();
+    outermost.commit();
     assertThat(newEvents.await(AT_ONCE)).isTrue();
     assertThat(newEvents.await(AT_ONCE)).as("one signal is enough").isFalse();
   }
 
   @Test
   void a_rollback_tells_nobody() throws Exception {
-    transaction.executeWithoutResult(
-        status -> {
-          command();
-          status.setRollbackOnly();
-        });
+    command();
+    outermost.rollback();
     assertThat(newEvents.await(AT_ONCE)).isFalse();
   }
 

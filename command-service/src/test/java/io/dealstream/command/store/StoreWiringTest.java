@@ -15,14 +15,11 @@ import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.UpdateChecker;
 import org.axonframework.updates.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class StoreWiringTest {
 
@@ -63,7 +60,7 @@ class StoreWiringTest {
   }
 
   @Test
-  void an_event_handler_stands_in_the_commands_transaction_and_its_failure_fails_the_command() {
+  void an_event_handler_runs_before_the_command_is_stored_and_its_failure_fails_the_command() {
     service
         .post(
             TestIssuer.shared().admin(),
@@ -80,8 +77,8 @@ class StoreWiringTest {
   }
 
   @Test
-  void axon_runs_in_springs_transactions_on_our_table() {
-    assertThat(service.bean(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
+  void axon_runs_in_our_pieces_of_work_on_our_table() {
+    assertThat(service.bean(TransactionManager.class)).isInstanceOf(GroupCommit.class);
     assertThat(service.bean(EventStorageEngine.class)).isInstanceOf(EventTable.class);
   }
 
@@ -123,12 +120,15 @@ class StoreWiringTest {
     var rows = service.bean(SideRows.class);
     var row =
         SideRow.of("INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)", "side", 0);
-    new TransactionTemplate(service.bean(PlatformTransactionManager.class))
-        .executeWithoutResult(
-            transaction -> {
-              rows.add(row);
-              transaction.setRollbackOnly();
-            });
+    var together = service.bean(Together.class);
+    assertThatThrownBy(
+            () ->
+                together.once(
+                    () -> {
+                      rows.add(row);
+                      throw new IllegalArgumentException("not after all");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(
             service
                 .tables()

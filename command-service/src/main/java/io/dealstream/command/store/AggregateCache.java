@@ -1,0 +1,69 @@
+package io.dealstream.command.store;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Aggregates as the last command of this process left them. Another process may have changed one
+ * since, so whoever takes one out is noted in the write set: only what it appends shows that the
+ * aggregate was still like that. Axon puts one in before its events are durable, while it still
+ * holds the aggregate's lock, and removes it when they do not become so.
+ */
+public final class AggregateCache implements Cache {
+
+  /** The name an aggregate asks for it by. */
+  public static final String BEAN = "aggregateCache";
+
+  private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates;
+
+  /**
+   * @param most how many are kept
+   */
+  AggregateCache(int most) {
+    this.aggregates = Caffeine.newBuilder().maximumSize(most).build();
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // Axon's own: whoever put it in knows what it is
+  public <K, V> @Nullable V get(K id) {
+    var set = WriteSet.present();
+    if (set == null || !set.mayRecall()) {
+      return null;
+    }
+    var aggregate = aggregates.getIfPresent(id);
+    if (aggregate != null) {
+      set.recalled((String) id);
+    }
+    return (V) aggregate;
+  }
+
+  /** An aggregate that was refused before it came to be has no id yet. */
+  @Override
+  public void put(@Nullable Object id, Object aggregate) {
+    if (id != null) {
+      aggregates.put(id, aggregate);
+    }
+  }
+
+  @Override
+  public boolean putIfAbsent(Object id, Object aggregate) {
+    return aggregates.asMap().putIfAbsent(id, aggregate) == null;
+  }
+
+  @Override
+  public boolean remove(@Nullable Object id) {
+    return id != null && aggregates.asMap().remove(id) != null;
+  }
+
+  @Override
+  public boolean containsKey(Object id) {
+    return aggregates.asMap().containsKey(id);
+  }
+
+  @Override
+  public Registration registerCacheEntryListener(EntryListener listener) {
+    throw new UnsupportedOperationException("nobody is told what is remembered");
+  }
+}

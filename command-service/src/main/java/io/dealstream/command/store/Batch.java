@@ -1,0 +1,130 @@
+package io.dealstream.command.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Write sets that are stored in one transaction; each of them whole, or not at all. */
+final class Batch {
+
+  private final Connection connection;
+  private final List<WriteSet> sets;
+  private String transaction = "";
+
+  Batch(Connection connection, Collection<WriteSet> sets) {
+    this.connection = connection;
+    this.sets = new ArrayList<>(sets);
+  }
+
+  record Failure(WriteSet set, Supplier<? extends RuntimeException> why) {}
+
+  /**
+   * Locks what the sets were decided on, in the same order as every other writer, and leaves out
+   * those whose premises have changed.
+   */
+  List<WriteSet> dropOutdated() throws SQLException {
+    var present = new HashMap<Premise, Long>();
+    var keys = new TreeMap<String, Set<String>>();
+    for (var set : sets) {
+      for (var premise : set.premises().keySet()) {
+        keys.computeIfAbsent(premise.select(), _ -> new HashSet<>()).add(premise.key());
+      }
+    }
+    for (var table : keys.entrySet()) {
+      lock(table.getKey(), table.getValue(), present);
+    }
+    var outdated = sets.stream().filter(set -> !set.holds(present)).toList();
+    sets.removeAll(outdated);
+    return outdated;
+  }
+
+  private void lock(String select, Set<String> keys, Map<Premise, Long> present)
+      throws SQLException {
+    try (var lock = connection.prepareStatement(select + " FOR SHARE")) {
+      lock.setArray(1, connection.createArrayOf("text", keys.toArray()));
+      try (var rows = lock.executeQuery()) {
+        while (rows.next()) {
+          present.put(new Premise(select, rows.getString(1)), rows.getLong(2));
+        }
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return sets.isEmpty();
+  }
+
+  List<WriteSet> sets() {
+    return sets;
+  }
+
+  /** The transaction's number, by which the database can be asked what became of it. */
+  String transaction() {
+    return transaction;
+  }
+
+  List<String> eventIds() {
+    return sets.stream().flatMap(set -> set.events().stream()).map(EventRow::eventId).toList();
+  }
+
+  /**
+   * @return those that fall short; where there is one, the transaction is to be rolled back
+   */
+  List<Failure> write() throws SQLException {
+    var rows = sets.stream().flatMap(set -> set.events().stream()).sorted(EventRow.ORDER).toList();
+    var insert = EventInsert.of(connection, rows);
+    transaction = insert.transaction();
+    return insert.stored().size() < rows.size() ? shortOf(insert.stored()) : writeSideRows();
+  }
+
+  private List<Failure> shortOf(Set<String> stored) {
+    return sets.stream()
+        .filter(set -> set.events().stream().anyMatch(row -> !stored.contains(row.eventId())))
+        .map(set -> new Failure(set, () -> new LostRace(null)))
+        .toList();
+  }
+
+  private List<Failure> writeSideRows() throws SQLException {
+    var failures = new ArrayList<Failure>();
+    for (var statement : byStatement().entrySet()) {
+      failures.addAll(write(statement.getKey(), statement.getValue()));
+    }
+    return failures;
+  }
+
+  private record Of(WriteSet set, SideRow row) {}
+
+  private Map<String, List<Of>> byStatement() {
+    return sets.stream()
+        .flatMap(set -> set.rows().stream().map(row -> new Of(set, row)))
+        .collect(
+            Collectors.groupingBy(of -> of.row().statement(), TreeMap::new, Collectors.toList()));
+  }
+
+  private List<Failure> write(String statement, List<Of> rows) throws SQLException {
+    try (var prepared = connection.prepareStatement(statement)) {
+      for (var of : rows) {
+        of.row().bind(prepared);
+        prepared.addBatch();
+      }
+      var touched = prepared.executeBatch();
+      var failures = new ArrayList<Failure>();
+      for (var i = 0; i < touched.length; i++) {
+        var of = rows.get(i);
+        if (!of.row().isSatisfiedBy(touched[i])) {
+          failures.add(new Failure(of.set(), of.row().otherwise()));
+        }
+      }
+      return failures;
+    }
+  }
+}

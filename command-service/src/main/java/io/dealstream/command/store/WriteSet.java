@@ -1,0 +1,130 @@
+package io.dealstream.command.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit of work wants stored: all of it in one commit, or nothing. It is only collected here;
+ * no connection is held while a command is decided.
+ */
+final class WriteSet {
+
+  private static final String KEY = WriteSet.class.getName();
+
+  private final boolean mayRecall;
+  private final List<EventRow> events = new ArrayList<>();
+  private final List<SideRow> rows = new ArrayList<>();
+  private final Map<Premise, Long> premises = new LinkedHashMap<>();
+  private final Set<String> recalledAggregates = new HashSet<>();
+  private final CompletableFuture<Void> durable = new CompletableFuture<>();
+  private boolean recalledPremise;
+
+  private WriteSet(boolean mayRecall) {
+    this.mayRecall = mayRecall;
+  }
+
+  /**
+   * @param mayRecall whether it may be decided on what is remembered from earlier commands
+   */
+  static WriteSet openIn(UnitOfWork<?> root, boolean mayRecall) {
+    return root.getOrComputeResource(KEY, _ -> new WriteSet(mayRecall));
+  }
+
+  /** Null where no unit of work is running. */
+  static @Nullable WriteSet present() {
+    return CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(KEY) : null;
+  }
+
+  /**
+   * @throws IllegalStateException where no unit of work is running
+   */
+  static WriteSet current() {
+    var set = present();
+    if (set == null) {
+      throw new IllegalStateException("what is to be stored needs a command to be stored with");
+    }
+    return set;
+  }
+
+  boolean mayRecall() {
+    return mayRecall;
+  }
+
+  void add(EventRow event) {
+    events.add(event);
+  }
+
+  void add(SideRow row) {
+    rows.add(row);
+  }
+
+  @Nullable Long premise(Premise premise) {
+    return premises.get(premise);
+  }
+
+  void hold(Premise premise, long value, boolean recalled) {
+    premises.put(premise, value);
+    recalledPremise |= recalled;
+  }
+
+  void recalled(String aggregateId) {
+    recalledAggregates.add(aggregateId);
+  }
+
+  boolean isRecalled() {
+    return recalledPremise || !recalledAggregates.isEmpty();
+  }
+
+  /**
+   * Only appending shows that what was remembered still stands: an aggregate's next number is free
+   * or taken, a premise holds or does not. Whatever was remembered and is not put to that test
+   * decides nothing.
+   */
+  boolean standsOnMemoryAlone() {
+    if (recalledPremise && events.isEmpty()) {
+      return true;
+    }
+    var appended = new HashSet<String>();
+    events.forEach(event -> appended.add(event.aggregateId()));
+    return !appended.containsAll(recalledAggregates);
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty() && rows.isEmpty();
+  }
+
+  List<EventRow> events() {
+    return events;
+  }
+
+  long bytes() {
+    return events.stream().mapToLong(row -> row.payload().length + row.metadata().length).sum();
+  }
+
+  List<SideRow> rows() {
+    return rows;
+  }
+
+  Map<Premise, Long> premises() {
+    return premises;
+  }
+
+  /** Done once everything is durable, or nothing is and never will be. */
+  CompletableFuture<Void> durable() {
+    return durable;
+  }
+
+  boolean holds(Map<Premise, Long> present) {
+    return premises.entrySet().stream()
+        .allMatch(held -> Objects.equals(held.getValue(), present.get(held.getKey())));
+  }
+}
