@@ -26,7 +26,8 @@ final class LaneStore {
         INSERT INTO import_lane (job_id, lane)
         SELECT ?, lane FROM generate_series(0, ? - 1) AS lane
         WHERE NOT EXISTS (SELECT FROM import_lane WHERE job_id = ?)
-        ON CONFLICT DO NOTHING""",
+        ON CONFLICT DO NOTHING\
+        """,
         job,
         lanes,
         job);
@@ -46,7 +47,8 @@ final class LaneStore {
         UPDATE import_lane
         SET through_row = ?, accepted = accepted + ?, unchanged = unchanged + ?,
             rejected = rejected + ?
-        WHERE job_id = ? AND lane = ? AND through_row = ?""",
+        WHERE job_id = ? AND lane = ? AND through_row = ?\
+        """,
         through,
         tally.accepted(),
         tally.unchanged(),
@@ -60,7 +62,8 @@ final class LaneStore {
     return database.queryForObject(
         """
         SELECT coalesce(sum(accepted), 0), coalesce(sum(unchanged), 0), coalesce(sum(rejected), 0)
-        FROM import_lane WHERE job_id = ?""",
+        FROM import_lane WHERE job_id = ?\
+        """,
         (row, _) -> new Tally(row.getLong(1), row.getLong(2), row.getLong(3)),
         job);
   }

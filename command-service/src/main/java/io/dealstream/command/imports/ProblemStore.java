@@ -48,7 +48,8 @@ final class ProblemStore {
     return SideRow.of(
         """
         INSERT INTO import_problem (job_id, row, line, rule, field, detail)
-        SELECT ?, * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+        SELECT ?, * FROM unnest(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """,
         job,
         column(problems, Long[]::new, Stored::row),
         column(problems, Long[]::new, Stored::line),
@@ -67,7 +68,8 @@ final class ProblemStore {
     return database.query(
         """
         SELECT row, line, rule, field, detail FROM import_problem
-        WHERE job_id = ? AND row > ? ORDER BY row LIMIT ?""",
+        WHERE job_id = ? AND row > ? ORDER BY row LIMIT ?\
+        """,
         (found, _) ->
             new Stored(
                 found.getLong(1),

@@ -30,7 +30,8 @@ final class SeenRows {
               connection.prepareStatement(
                   """
                   SELECT fingerprint, rule, field, detail FROM import_seen
-                  WHERE fingerprint = ANY (?)""");
+                  WHERE fingerprint = ANY (?)\
+                  """);
           statement.setArray(
               1,
               connection.createArrayOf(
@@ -64,7 +65,8 @@ final class SeenRows {
             () -> new LostRace(null),
             """
             INSERT INTO import_seen (fingerprint, rule, field, detail)
-            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """,
             columns.fingerprints,
             columns.rules,
             columns.fields,

@@ -38,7 +38,8 @@ final class PipelineHead implements Pipelines {
     return SideRow.of(
         """
         INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)
-        ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version""",
+        ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version\
+        """,
         event.pipelineId(),
         event.pipelineVersion());
   }

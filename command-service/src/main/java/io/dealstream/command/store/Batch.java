@@ -73,24 +73,18 @@ final class Batch {
   }
 
   List<String> eventIds() {
-    return sets.stream().flatMap(set -> set.events().stream()).map(EventRow::eventId).toList();
+    return sets.stream().flatMap(set -> set.eventIds().stream()).toList();
   }
 
   /**
+   * Rows that premises are made of go first: whoever changes one has its lock before the events get
+   * their numbers, so that no event decided on the old one is numbered behind it.
+   *
    * @return those that fall short; where there is one, the transaction is to be rolled back
    */
   List<Failure> write() throws SQLException {
-    var rows = sets.stream().flatMap(set -> set.events().stream()).sorted(EventRow.ORDER).toList();
-    var insert = EventInsert.of(connection, rows);
-    transaction = insert.transaction();
-    return insert.stored().size() < rows.size() ? shortOf(insert.stored()) : writeSideRows();
-  }
-
-  private List<Failure> shortOf(Set<String> stored) {
-    return sets.stream()
-        .filter(set -> set.events().stream().anyMatch(row -> !stored.contains(row.eventId())))
-        .map(set -> new Failure(set, () -> new LostRace(null)))
-        .toList();
+    var failures = writeSideRows();
+    return failures.isEmpty() ? writeEvents() : failures;
   }
 
   private List<Failure> writeSideRows() throws SQLException {
@@ -99,6 +93,16 @@ final class Batch {
       failures.addAll(write(statement.getKey(), statement.getValue()));
     }
     return failures;
+  }
+
+  private List<Failure> writeEvents() throws SQLException {
+    var rows = sets.stream().flatMap(set -> set.events().stream()).sorted(EventRow.ORDER).toList();
+    var insert = EventInsert.of(connection, rows);
+    transaction = insert.transaction();
+    return sets.stream()
+        .filter(set -> !insert.stored().containsAll(set.eventIds()))
+        .map(set -> new Failure(set, () -> new LostRace(null)))
+        .toList();
   }
 
   private record Of(WriteSet set, SideRow row) {}

@@ -30,7 +30,8 @@ record EventInsert(String transaction, Set<String> stored) {
           payload_type, payload_revision, payload, metadata, place)
       ORDER BY place
       ON CONFLICT DO NOTHING
-      RETURNING pg_current_xact_id()::text, event_id""";
+      RETURNING pg_current_xact_id()::text, event_id\
+      """;
 
   private static final String NOTHING = "SELECT pg_current_xact_id()::text, NULL";
 

@@ -58,7 +58,8 @@ final class EventTable extends AbstractEventStorageEngine {
             """
             SELECT aggregate_type, aggregate_id, sequence, event_id, recorded_at, payload_type,
               payload_revision, payload, metadata
-            FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence""",
+            FROM event WHERE aggregate_id = ? AND sequence >= ? ORDER BY sequence\
+            """,
             EVENT,
             aggregateId,
             firstSequence)

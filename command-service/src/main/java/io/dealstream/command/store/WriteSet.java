@@ -106,6 +106,10 @@ final class WriteSet {
     return events;
   }
 
+  List<String> eventIds() {
+    return events.stream().map(EventRow::eventId).toList();
+  }
+
   long bytes() {
     return events.stream().mapToLong(row -> row.payload().length + row.metadata().length).sum();
   }

@@ -117,7 +117,8 @@ class DealDeskTest {
                     WHERE aggregate_id = 'deal:default~f'
                       AND convert_from(metadata, 'UTF8')::json ->> 'correlationId' = 'import-1'
                       AND convert_from(payload, 'UTF8')::json ->> 'via' = 'import'
-                    ORDER BY sequence""")
+                    ORDER BY sequence\
+                    """)
                 .query(String.class)
                 .list())
         .containsExactly("anna", "tom");
@@ -166,7 +167,8 @@ class DealDeskTest {
                 || '"value":{"amount":"1.00","currency":"EUR"},'
                 || '"owner":"anna","via":"api","occurredAt":"2026-03-02T09:00:00Z"}', 'UTF8'),
               metadata
-            FROM event WHERE aggregate_id = ?""")) {
+            FROM event WHERE aggregate_id = ?\
+            """)) {
       insert.setInt(1, sequence);
       insert.setString(2, aggregate);
       insert.executeUpdate();

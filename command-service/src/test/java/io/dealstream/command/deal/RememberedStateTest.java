@@ -86,7 +86,8 @@ class RememberedStateTest {
                 .sql(
                     """
                     SELECT convert_from(payload, 'UTF8')::json ->> 'from' FROM event
-                    WHERE aggregate_id = ? ORDER BY sequence DESC LIMIT 1""")
+                    WHERE aggregate_id = ? ORDER BY sequence DESC LIMIT 1\
+                    """)
                 .param("deal:" + deal.substring("/api/deals/".length()))
                 .query(String.class)
                 .single())

@@ -37,7 +37,8 @@ final class ImportsOnDatabase implements AutoCloseable {
             """
             CREATE TABLE noted (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
               deal text NOT NULL, stage text NOT NULL, actor text, owner text);
-            GRANT SELECT, INSERT ON noted TO command_app""");
+            GRANT SELECT, INSERT ON noted TO command_app\
+            """);
   }
 
   /** Stores at once whatever is added, in a transaction of its own for each piece of work. */

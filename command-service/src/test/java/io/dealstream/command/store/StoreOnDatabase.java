@@ -66,7 +66,8 @@ final class StoreOnDatabase implements AutoCloseable {
     return SideRow.of(
         """
         INSERT INTO pipeline_head (pipeline_id, version) VALUES (?, ?)
-        ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version""",
+        ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version\
+        """,
         pipeline,
         version);
   }
@@ -110,7 +111,8 @@ final class StoreOnDatabase implements AutoCloseable {
             CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN PERFORM pg_sleep(%s); RETURN NULL; END $$;
             CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON event
-              DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()"""
+              DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slow()\
+            """
                 .formatted(seconds))
         .update();
   }
@@ -125,7 +127,8 @@ final class StoreOnDatabase implements AutoCloseable {
         .sql(
             """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE application_name = ? AND datname = current_database() AND query LIKE ?""")
+            WHERE application_name = ? AND datname = current_database() AND query LIKE ?\
+            """)
         .param(PostgresWriter.NAME)
         .param(during)
         .query(Boolean.class)

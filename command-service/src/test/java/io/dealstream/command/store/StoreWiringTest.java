@@ -107,7 +107,8 @@ class StoreWiringTest {
         service
             .tables()
             .sql(
-                "SELECT convert_from(metadata, 'UTF8') FROM event WHERE aggregate_id = 'pipeline:default'")
+                "SELECT convert_from(metadata, 'UTF8') FROM event WHERE aggregate_id ="
+                    + " 'pipeline:default'")
             .query(String.class)
             .single();
     assertThat(stored)

@@ -232,7 +232,8 @@ class StoringTogetherTest {
         .sql(
             """
             INSERT INTO pipeline_head VALUES (?, ?)
-            ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version""")
+            ON CONFLICT (pipeline_id) DO UPDATE SET version = excluded.version\
+            """)
         .param(pipeline)
         .param(version)
         .update();
