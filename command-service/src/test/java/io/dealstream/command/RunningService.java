@@ -92,9 +92,13 @@ public final class RunningService implements AutoCloseable {
 
   /** Waits until some writer of this database waits for another one's transaction. */
   public void awaitBlockedWriter() throws InterruptedException {
+    awaitBlockedWriters(1);
+  }
+
+  public void awaitBlockedWriters(int writers) throws InterruptedException {
     var blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted";
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (tables().sql(blocked).query(Long.class).single() == 0) {
+    while (tables().sql(blocked).query(Long.class).single() < writers) {
       assertThat(System.nanoTime()).as("nobody waited").isLessThan(deadline);
       Thread.sleep(10);
     }
@@ -174,9 +178,12 @@ public final class RunningService implements AutoCloseable {
     return reply(request.build());
   }
 
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
   private URI uri(String path) {
-    return URI.create(
-        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    return URI.create("http://127.0.0.1:" + port() + path);
   }
 
   private Reply reply(HttpRequest request) {
