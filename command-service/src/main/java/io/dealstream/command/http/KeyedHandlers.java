@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,7 +89,7 @@ final class KeyedHandlers implements WebMvcRegistrations {
 
     private ResponseEntity<?> invoke(@Nullable Object... arguments) {
       try {
-        return (ResponseEntity<?>) super.doInvoke(arguments);
+        return Objects.requireNonNull((ResponseEntity<?>) super.doInvoke(arguments));
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       } catch (RuntimeException failure) {

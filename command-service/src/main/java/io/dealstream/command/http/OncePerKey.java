@@ -47,7 +47,7 @@ final class OncePerKey {
         () ->
             answers
                 .find(key)
-                .map(to -> again(to, body))
+                .<ResponseEntity<?>>map(to -> again(to, body))
                 .orElseGet(() -> first(key, body, command)));
   }
 
@@ -63,7 +63,7 @@ final class OncePerKey {
         () ->
             answers
                 .find(key)
-                .map(to -> again(to, body))
+                .<ResponseEntity<?>>map(to -> again(to, body))
                 .orElseGet(
                     () -> {
                       var answer = command.get();
@@ -92,11 +92,14 @@ final class OncePerKey {
             return to.answer().entity();
           });
     } catch (KeyTaken taken) {
-      return answers.find(key).map(to -> again(to, body)).orElseThrow(() -> taken);
+      return answers
+          .find(key)
+          .<ResponseEntity<?>>map(to -> again(to, body))
+          .orElseThrow(() -> taken);
     }
   }
 
-  private static ResponseEntity<byte[]> again(To to, Hash body) {
+  private static ResponseEntity<?> again(To to, Hash body) {
     if (!Arrays.equals(to.bodyHash(), body.get())) {
       throw Problem.refused(
           "idempotency-key-reused", RequestKey.HEADER, "the key came with another body before");

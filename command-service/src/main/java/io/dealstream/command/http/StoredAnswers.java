@@ -81,9 +81,10 @@ final class StoredAnswers {
   /** A part at a time: the service must not stand still for it, nor hold a long transaction. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
   void dropOld() {
-    while (dropSome() == AT_ONCE) {
-      Thread.yield();
-    }
+    int dropped;
+    do {
+      dropped = dropSome();
+    } while (dropped == AT_ONCE);
   }
 
   int dropSome() {

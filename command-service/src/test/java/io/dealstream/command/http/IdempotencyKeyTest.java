@@ -187,7 +187,7 @@ class IdempotencyKeyTest {
                 .tables()
                 .sql(
                     """
-                    SELECT count(*) FROM event JOIN idempotent_answer USING (xmin)
+                    SELECT count(*) FROM event JOIN idempotent_answer a ON a.xmin = event.xmin
                     WHERE aggregate_id = ? AND location = ?\
                     """)
                 .param("deal:" + opened.id())
