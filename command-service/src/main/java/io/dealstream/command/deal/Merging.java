@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Merges a deal into another one: an event in each, in one commit. As both streams are written
- * to, neither deal can have changed meanwhile, and of two that are merged into each other at the
- * same time only one goes under.
+ * Merges a deal into another one: an event in each, in one commit. As both streams are written to,
+ * neither deal can have changed meanwhile, and of two that are merged into each other at the same
+ * time only one goes under.
  */
 @Component
 class Merging {

@@ -85,18 +85,38 @@ final class OncePerKey {
 
   private ResponseEntity<?> first(RequestKey key, Hash body, Supplier<ResponseEntity<?>> command) {
     try {
-      return together.decide(
-          () -> {
-            var to = new To(body.get(), StoredAnswer.of(orRefusal(command), json));
-            rows.add(StoredAnswers.row(key, to));
-            return to.answer().entity();
-          });
+      return together.decide(() -> keep(key, body, command.get()));
     } catch (KeyTaken taken) {
       return answers
           .find(key)
           .<ResponseEntity<?>>map(to -> again(to, body))
           .orElseThrow(() -> taken);
+    } catch (Problem problem) {
+      return refused(key, body, problem);
+    } catch (Refused refused) {
+      return refused(key, body, Answers.problem(refused.refusal()));
     }
+  }
+
+  private ResponseEntity<?> keep(RequestKey key, Hash body, ResponseEntity<?> answer) {
+    var kept = StoredAnswer.of(answer, json);
+    rows.add(StoredAnswers.row(key, new To(body.get(), kept)));
+    return kept.entity();
+  }
+
+  /**
+   * A rule's no is an answer like any other. It is kept by itself: of several commands that were to
+   * be stored together some may have been allowed, and they are dropped.
+   */
+  private ResponseEntity<?> refused(RequestKey key, Hash body, Problem problem) {
+    if (problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
+      throw problem;
+    }
+    var refusal =
+        ResponseEntity.status(problem.status())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .body(problem.body());
+    return first(key, body, () -> refusal);
   }
 
   private static ResponseEntity<?> again(To to, Hash body) {
@@ -105,25 +125,5 @@ final class OncePerKey {
           "idempotency-key-reused", RequestKey.HEADER, "the key came with another body before");
     }
     return to.answer().entity();
-  }
-
-  private static ResponseEntity<?> orRefusal(Supplier<ResponseEntity<?>> command) {
-    try {
-      return command.get();
-    } catch (Problem problem) {
-      return refusal(problem);
-    } catch (Refused refused) {
-      return refusal(Answers.problem(refused.refusal()));
-    }
-  }
-
-  /** A rule's no is an answer like any other. */
-  private static ResponseEntity<?> refusal(Problem problem) {
-    if (problem.status() != HttpStatus.UNPROCESSABLE_CONTENT) {
-      throw problem;
-    }
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem.body());
   }
 }

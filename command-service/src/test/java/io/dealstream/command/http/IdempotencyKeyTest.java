@@ -74,6 +74,19 @@ class IdempotencyKeyTest {
   }
 
   @Test
+  void with_a_refusal_nothing_else_of_its_command_is_stored() {
+    var deal = opened();
+    var won = opened();
+    service.post(RITA, won + "/win", "").isOk(200);
+    var key = key();
+    var body = "{\"into\": \"" + won.substring(11) + "\"}";
+    var refused = service.post(RITA, deal + "/merge", body, "Idempotency-Key", key);
+    refused.isProblem(422, "deal-is-won", "into");
+    assertSame(refused, service.post(RITA, deal + "/merge", body, "Idempotency-Key", key));
+    assertThat(move(deal, "closing", key()).isOk(200).etag()).isEqualTo("\"1\"");
+  }
+
+  @Test
   void what_was_refused_for_another_reason_is_decided_again() {
     var key = key();
     var id = UUID.randomUUID();
