@@ -231,8 +231,8 @@ class BadInputTest {
             "malformed-etag",
             "If-Match"),
         new Bad(
-            "what is not there yet",
-            () -> service.post(RITA, "/api/deals/d1/merge", "{}"),
+            "what is not there",
+            () -> service.post(RITA, "/api/deals/d1/dance", "{}"),
             404,
             "not-found",
             null),
