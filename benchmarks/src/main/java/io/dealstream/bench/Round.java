@@ -104,7 +104,9 @@ record Round(double commands, double cpuMicros, double p50Millis, double p99Mill
         command.run();
         latencies.recordValue(Math.min(LONGEST_NANOS, System.nanoTime() - start));
       } catch (RuntimeException failed) {
-        errors.incrementAndGet();
+        if (errors.incrementAndGet() == 1) {
+          failed.printStackTrace();
+        }
       }
     }
   }

@@ -1,11 +1,13 @@
 package io.dealstream.system;
 
 import static java.util.Comparator.comparingLong;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * little of it is in memory.
  */
 final class TopicsInOrder {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An event as it stands on its topic. */
   record Seen(Envelope envelope, byte[] value) {
@@ -70,12 +74,16 @@ final class TopicsInOrder {
   }
 
   private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+    return consumer(bootstrapServers, "read_committed");
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String isolation) {
     return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers",
             bootstrapServers,
             "isolation.level",
-            "read_committed",
+            isolation,
             "fetch.max.bytes",
             1 << 20,
             "max.poll.records",
@@ -97,11 +105,23 @@ final class TopicsInOrder {
       consumer = consumer(bootstrapServers);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      end = consumer.endOffsets(List.of(partition)).get(partition);
+      end = end(bootstrapServers, partition);
+    }
+
+    /**
+     * Counts what is not yet committed: a transaction that is done is so on one partition a moment
+     * before it is on the next, and its writer does not wait for that.
+     */
+    private static long end(String bootstrapServers, TopicPartition partition) {
+      try (var consumer = consumer(bootstrapServers, "read_uncommitted")) {
+        return consumer.endOffsets(List.of(partition)).get(partition);
+      }
     }
 
     boolean hasMore() {
+      var deadline = Instant.now().plus(PATIENCE);
       while (read.isEmpty() && consumer.position(partition) < end) {
+        assertThat(Instant.now()).as("reading %s up to %d", partition, end).isBefore(deadline);
         for (var record : consumer.poll(Duration.ofMillis(500))) {
           read.add(new Seen(Envelope.readFrom(record.headers()), record.value()));
         }

@@ -6,6 +6,8 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Reach;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.rates.ExchangeRates;
+import io.dealstream.command.rates.Rates;
 import io.dealstream.testing.TestDatabase;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public final class PlainAxonDeals implements DealsUnderLoad {
             .configureTransactionManager(_ -> transactions)
             .configureEmbeddedEventStore(_ -> engine)
             .registerComponent(Pipelines.class, _ -> new Only(pipeline))
+            .registerComponent(Rates.class, _ -> (_, _, _, _) -> ExchangeRates.NONE)
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(DealAggregate.class)
                     .configureCommandTargetResolver(

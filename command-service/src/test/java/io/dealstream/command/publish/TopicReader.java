@@ -1,6 +1,9 @@
 package io.dealstream.command.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads event topics from their beginning to their present end, committed records only. */
 final class TopicReader {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private TopicReader() {}
 
   static List<Record> all(Destination destination) {
@@ -20,9 +25,11 @@ final class TopicReader {
       var partitions = partitions(destination, consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
+      var ends = ends(destination.bootstrapServers(), partitions);
       var records = new ArrayList<Record>();
+      var deadline = Instant.now().plus(PATIENCE);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        assertThat(Instant.now()).as("reading up to %s", ends).isBefore(deadline);
         consumer.poll(Duration.ofMillis(100)).forEach(r -> records.add(Record.of(r)));
       }
       records.sort(Comparator.comparingLong(Record::position));
@@ -30,13 +37,28 @@ final class TopicReader {
     }
   }
 
+  /**
+   * Ends that count what is not yet committed: a transaction that is done is so on one partition a
+   * moment before it is on the next, and its writer does not wait for that.
+   */
+  private static Map<TopicPartition, Long> ends(
+      String bootstrapServers, List<TopicPartition> partitions) {
+    try (var consumer = consumer(bootstrapServers, "read_uncommitted")) {
+      return consumer.endOffsets(partitions);
+    }
+  }
+
   static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+    return consumer(bootstrapServers, "read_committed");
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String isolation) {
     return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers",
             bootstrapServers,
             "isolation.level",
-            "read_committed",
+            isolation,
             "enable.auto.commit",
             false),
         new StringDeserializer(),
