@@ -43,8 +43,10 @@ final class Publishing implements SmartLifecycle {
         candidate();
         stop.pause(backoff.next());
       }
-    } catch (InterruptedException stoppedInTheMiddle) {
-      log.warn("stopped before the transaction at hand was finished; the next leader settles it");
+    } catch (InterruptedException stopped) {
+      if (figures.state().phase() == Phase.LEADING) {
+        log.warn("stopped before the transaction at hand was finished; the next leader settles it");
+      }
     }
     if (stop.isAsked()) {
       figures.is(Phase.STOPPED, "");
@@ -96,7 +98,10 @@ final class Publishing implements SmartLifecycle {
     return String.valueOf(e.getMessage());
   }
 
-  /** Finishes the transaction at hand, and gives the leadership to whoever stands by. */
+  /**
+   * Finishes the transaction at hand, and gives the leadership to whoever stands by. Who waits for
+   * Kafka has none at hand, and may wait for a minute.
+   */
   @Override
   public void stop() {
     stop.ask();
@@ -106,13 +111,19 @@ final class Publishing implements SmartLifecycle {
       return;
     }
     try {
-      if (!running.join(TO_FINISH)) {
+      if (!running.join(mayHaveBegun() ? TO_FINISH : Duration.ZERO)) {
         running.interrupt();
+        running.join(TO_FINISH);
       }
     } catch (InterruptedException hurried) {
       running.interrupt();
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean mayHaveBegun() {
+    var phase = figures.state().phase();
+    return phase == Phase.LEADING || phase == Phase.STANDBY;
   }
 
   @Override

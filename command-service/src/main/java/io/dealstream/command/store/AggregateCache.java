@@ -3,13 +3,15 @@ package io.dealstream.command.store;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates as the last command of this process left them. Another process may have changed one
- * since, so whoever takes one out is noted in the write set: only what it appends shows that the
- * aggregate was still like that. Axon puts one in before its events are durable, while it still
- * holds the aggregate's lock, and removes it when they do not become so.
+ * since, so whoever takes one out is noted in the write set with its version: what it appends shows
+ * that the aggregate was still like that, or else the store is asked. Axon puts one in before its
+ * events are durable, while it still holds the aggregate's lock, and removes it when they do not
+ * become so.
  */
 public final class AggregateCache implements Cache {
 
@@ -34,9 +36,15 @@ public final class AggregateCache implements Cache {
     }
     var aggregate = aggregates.getIfPresent(id);
     if (aggregate != null) {
-      set.recalled((String) id);
+      set.recalled((String) id, version((AggregateCacheEntry<?>) aggregate));
     }
     return (V) aggregate;
+  }
+
+  /** An entry in memory holds the aggregate itself, and needs nothing to build it from. */
+  @SuppressWarnings({"NullAway", "DataFlowIssue"})
+  private static long version(AggregateCacheEntry<?> entry) {
+    return entry.recreateAggregate(null, null, null).version();
   }
 
   /** An aggregate that was refused before it came to be has no id yet. */

@@ -1,9 +1,9 @@
 package io.dealstream.command.store;
 
-/** Something was decided on what is remembered, and nothing shows that it is still so. */
+/** Something was decided on what is remembered and is no longer so. */
 final class DecidedOnMemory extends RuntimeException {
 
   DecidedOnMemory() {
-    super("decided on what may no longer be so", null, false, false);
+    super("decided on what is no longer so", null, false, false);
   }
 }

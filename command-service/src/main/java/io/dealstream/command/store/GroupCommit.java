@@ -27,9 +27,11 @@ final class GroupCommit implements Together, TransactionManager {
       };
 
   private final Writer writer;
+  private final Present present;
 
-  GroupCommit(Writer writer) {
+  GroupCommit(Writer writer, Present present) {
     this.writer = writer;
+    this.present = present;
   }
 
   @Override
@@ -70,9 +72,7 @@ final class GroupCommit implements Together, TransactionManager {
       answer = work.get();
     } catch (Throwable failure) {
       unit.rollback(failure);
-      if (set.isRecalled()) {
-        throw new DecidedOnMemory();
-      }
+      check(set.recalled());
       throw failure;
     }
     unit.commit();
@@ -80,9 +80,7 @@ final class GroupCommit implements Together, TransactionManager {
   }
 
   private void store(WriteSet set, boolean patient) {
-    if (set.standsOnMemoryAlone()) {
-      throw new DecidedOnMemory();
-    }
+    check(set.untested());
     if (set.isEmpty()) {
       return;
     }
@@ -91,6 +89,12 @@ final class GroupCommit implements Together, TransactionManager {
       set.durable().join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException known ? known : failed;
+    }
+  }
+
+  private void check(Recalled recalled) {
+    if (!recalled.isEmpty() && !present.agreesWith(recalled)) {
+      throw new DecidedOnMemory();
     }
   }
 

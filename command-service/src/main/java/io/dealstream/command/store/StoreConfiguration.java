@@ -48,8 +48,8 @@ class StoreConfiguration {
 
   /** The one around all that is decided, and what Axon takes for its transactions. */
   @Bean
-  GroupCommit groupCommit(Writer writer) {
-    return new GroupCommit(writer);
+  GroupCommit groupCommit(Writer writer, JdbcOperations database) {
+    return new GroupCommit(writer, new Present(database));
   }
 
   @Bean

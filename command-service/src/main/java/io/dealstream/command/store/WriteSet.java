@@ -1,12 +1,11 @@
 package io.dealstream.command.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -24,9 +23,9 @@ final class WriteSet {
   private final List<EventRow> events = new ArrayList<>();
   private final List<SideRow> rows = new ArrayList<>();
   private final Map<Premise, Long> premises = new LinkedHashMap<>();
-  private final Set<String> recalledAggregates = new HashSet<>();
+  private final Map<String, Long> recalledAggregates = new HashMap<>();
+  private final Map<Premise, Long> recalledPremises = new HashMap<>();
   private final CompletableFuture<Void> durable = new CompletableFuture<>();
-  private boolean recalledPremise;
 
   private WriteSet(boolean mayRecall) {
     this.mayRecall = mayRecall;
@@ -73,29 +72,30 @@ final class WriteSet {
 
   void hold(Premise premise, long value, boolean recalled) {
     premises.put(premise, value);
-    recalledPremise |= recalled;
-  }
-
-  void recalled(String aggregateId) {
-    recalledAggregates.add(aggregateId);
-  }
-
-  boolean isRecalled() {
-    return recalledPremise || !recalledAggregates.isEmpty();
+    if (recalled) {
+      recalledPremises.put(premise, value);
+    }
   }
 
   /**
-   * Only appending shows that what was remembered still stands: an aggregate's next number is free
-   * or taken, a premise holds or does not. Whatever was remembered and is not put to that test
-   * decides nothing.
+   * @param version the last number of the aggregate's events, as remembered
    */
-  boolean standsOnMemoryAlone() {
-    if (recalledPremise && events.isEmpty()) {
-      return true;
-    }
-    var appended = new HashSet<String>();
-    events.forEach(event -> appended.add(event.aggregateId()));
-    return !appended.containsAll(recalledAggregates);
+  void recalled(String aggregateId, long version) {
+    recalledAggregates.put(aggregateId, version);
+  }
+
+  Recalled recalled() {
+    return new Recalled(Map.copyOf(recalledAggregates), Map.copyOf(recalledPremises));
+  }
+
+  /**
+   * What was remembered and is not put to the test by being stored: appending shows that an
+   * aggregate's next number is free, and that the premises of what is appended hold.
+   */
+  Recalled untested() {
+    var aggregates = new HashMap<>(recalledAggregates);
+    events.forEach(event -> aggregates.remove(event.aggregateId()));
+    return new Recalled(aggregates, events.isEmpty() ? Map.copyOf(recalledPremises) : Map.of());
   }
 
   boolean isEmpty() {

@@ -40,8 +40,9 @@ final class StoreOnDatabase implements AutoCloseable {
         .migrate();
     var real = new PostgresWriter(database.url(), "command_app", database.password("command_app"));
     writer = new Writer(() -> seen.apply(real.connect()), room);
-    commits = new GroupCommit(writer);
-    premises = new Premises(new JdbcTemplate(database.as("command_app")));
+    var app = new JdbcTemplate(database.as("command_app"));
+    commits = new GroupCommit(writer, new Present(app));
+    premises = new Premises(app);
   }
 
   /** One command that appends these numbers to a deal. */

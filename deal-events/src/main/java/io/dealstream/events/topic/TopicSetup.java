@@ -33,7 +33,8 @@ public final class TopicSetup {
    */
   public static void ensure(String bootstrapServers, List<Topic<?, ?>> topics)
       throws InterruptedException {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    try {
       var results = admin.createTopics(topics.stream().map(Topic::toCreate).toList()).values();
       for (var result : results.entrySet()) {
         await(result.getKey(), result.getValue());
@@ -41,6 +42,8 @@ public final class TopicSetup {
       for (var topic : topics) {
         awaitLeaders(admin, topic);
       }
+    } finally {
+      admin.close(Duration.ZERO); // whoever was interrupted does not wait for answers any more
     }
   }
 
