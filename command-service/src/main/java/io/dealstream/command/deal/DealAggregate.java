@@ -27,6 +27,7 @@ class DealAggregate {
   static final String CHANGE = "deal.change";
   static final String RECORD = "deal.record";
   static final String LOOK = "deal.look";
+  static final String COUNT = "deal.count";
   static final String PART = "deal.part";
 
   @AggregateIdentifier private @Nullable String id;
@@ -81,6 +82,14 @@ class DealAggregate {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   DealSeen look(DealLook look) {
     return look.at(deal);
+  }
+
+  /** How many events it has. */
+  @CommandHandler(commandName = COUNT)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  long count(DealLook look) {
+    var version = AggregateLifecycle.getVersion();
+    return version == null ? 0 : version + 1;
   }
 
   private void checkVersion(@Nullable Long ifMatch) {

@@ -66,6 +66,16 @@ public class DealDesk {
     return commands.within(sent, RecordedRows.class).rows();
   }
 
+  /**
+   * How many events a deal of an import has: 0 for one that is not there. In the caller's piece of
+   * work, with what that has decided so far.
+   */
+  public long eventsOf(String pipelineId, String externalId) {
+    var id = DealAggregate.storedId(DealIds.imported(pipelineId, externalId));
+    return commands.within(
+        new Sent(DealAggregate.COUNT, id, new DealLook(), Origin.of(externalId)), Long.class);
+  }
+
   private static List<Recorded> noSuchPipeline(DealHistory history) {
     var refused = new Recorded.Refused("unknown-pipeline", "pipeline", history.pipelineId());
     return Collections.nCopies(history.rows().size(), refused);

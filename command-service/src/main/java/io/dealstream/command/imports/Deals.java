@@ -4,15 +4,17 @@ import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.Recorded;
 import java.util.List;
 
-/** What an import needs of deals. */
-@FunctionalInterface
+/** What an import needs of deals. All of it in the piece of work that is running. */
 interface Deals {
 
   /**
-   * Decides the rows of one deal, in the piece of work that is running.
+   * Decides the rows of one deal.
    *
    * @throws io.dealstream.command.store.LostRace where a command was faster: nothing of the piece
    *     of work holds
    */
   List<Recorded> record(DealHistory history);
+
+  /** How many events a deal has; 0 for one that is not there. */
+  long eventsOf(String pipelineId, String dealId);
 }

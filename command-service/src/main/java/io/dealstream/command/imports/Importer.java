@@ -30,6 +30,7 @@ final class Importer {
   private final Together together;
   private final MappingStore mappings;
   private final Chunks chunks;
+  private final RetoldDeals retold;
   private final BatchWriter writer;
   private final Clock clock;
 
@@ -51,7 +52,8 @@ final class Importer {
     this.problems = new ProblemStore(database);
     this.mappings = new MappingStore(database);
     this.chunks = new Chunks(database);
-    this.writer = new BatchWriter(deals, new SeenRows(database), rows);
+    this.retold = new RetoldDeals(database);
+    this.writer = new BatchWriter(deals, new SeenRows(database), retold, rows);
     this.clock = clock;
   }
 
@@ -108,6 +110,7 @@ final class Importer {
         _ -> {
           jobs.finish(job, state);
           chunks.drop(job);
+          retold.drop(job);
         });
     LOG.info("import {} is {}: {}", job, state.text(), lanes.total(job));
   }

@@ -58,7 +58,12 @@ class ImportsWiring {
       Clock clock) {
     var importer =
         new Importer(
-            template, new TransactionTemplate(transactions), together, rows, deals::record, clock);
+            template,
+            new TransactionTemplate(transactions),
+            together,
+            rows,
+            new DeskDeals(deals),
+            clock);
     return new ImportRunner(database, new JobStore(template), importer);
   }
 }

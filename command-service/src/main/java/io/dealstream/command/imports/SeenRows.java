@@ -3,14 +3,19 @@ package io.dealstream.command.imports;
 import io.dealstream.command.imports.file.RowProblem;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.SideRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows that were decided before, by any import, and what was decided. */
 final class SeenRows {
+
+  private static final String UNCHANGED = "unchanged";
 
   private final JdbcTemplate database;
 
@@ -19,17 +24,16 @@ final class SeenRows {
   }
 
   /**
-   * @return for each of the rows that was decided before: its refusal as it was, or that it is
-   *     unchanged
+   * @return those of the rows that were decided before
    */
-  Map<Fingerprint, Outcome> of(Collection<Fingerprint> rows) {
-    var seen = new HashMap<Fingerprint, Outcome>();
+  Map<Fingerprint, Seen> of(Collection<Fingerprint> rows) {
+    var seen = new HashMap<Fingerprint, Seen>();
     database.query(
         connection -> {
           var statement =
               connection.prepareStatement(
                   """
-                  SELECT fingerprint, rule, field, detail FROM import_seen
+                  SELECT fingerprint, rule, field, detail, effect, deal_events FROM import_seen
                   WHERE fingerprint = ANY (?)\
                   """);
           statement.setArray(
@@ -39,21 +43,48 @@ final class SeenRows {
           return statement;
         },
         row -> {
-          var rule = row.getString(2);
           seen.put(
-              new Fingerprint(row.getBytes(1)),
-              rule == null
-                  ? new Outcome.Unchanged()
-                  : new Outcome.Rejected(new RowProblem(rule, row.getString(3), row.getString(4))));
+              new Fingerprint(row.getBytes(1)), new Seen(then(row), row.getObject(6, Long.class)));
         });
     return seen;
+  }
+
+  private static Outcome then(ResultSet row) throws SQLException {
+    var rule = row.getString(2);
+    if (rule != null) {
+      return new Outcome.Rejected(new RowProblem(rule, row.getString(3), row.getString(4)));
+    }
+    return UNCHANGED.equals(row.getString(5)) ? new Outcome.Unchanged() : new Outcome.Accepted();
   }
 
   /**
    * @return what to store of rows that are decided now, with their events; its command loses a race
    *     where another import decided one of them meanwhile
    */
-  static Optional<SideRow> remember(Map<Fingerprint, Outcome> decided) {
+  static Optional<SideRow> remember(Map<Fingerprint, Seen> decided) {
+    return stored(
+        decided,
+        """
+        INSERT INTO import_seen (fingerprint, rule, field, detail, effect, deal_events)
+        SELECT * FROM unnest(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+        """);
+  }
+
+  /** The same of rows that were decided before, and are decided again. */
+  static Optional<SideRow> replace(Map<Fingerprint, Seen> decided) {
+    return stored(
+        decided,
+        """
+        UPDATE import_seen
+        SET rule = now.rule, field = now.field, detail = now.detail, effect = now.effect,
+            deal_events = now.deal_events
+        FROM unnest(?, ?, ?, ?, ?, ?)
+          AS now (fingerprint, rule, field, detail, effect, deal_events)
+        WHERE import_seen.fingerprint = now.fingerprint\
+        """);
+  }
+
+  private static Optional<SideRow> stored(Map<Fingerprint, Seen> decided, String statement) {
     if (decided.isEmpty()) {
       return Optional.empty();
     }
@@ -63,14 +94,13 @@ final class SeenRows {
         SideRow.exactly(
             decided.size(),
             () -> new LostRace(null),
-            """
-            INSERT INTO import_seen (fingerprint, rule, field, detail)
-            SELECT * FROM unnest(?, ?, ?, ?) ON CONFLICT DO NOTHING\
-            """,
+            statement,
             columns.fingerprints,
             columns.rules,
             columns.fields,
-            columns.details));
+            columns.details,
+            columns.effects,
+            columns.dealEvents));
   }
 
   private static final class Columns {
@@ -79,6 +109,8 @@ final class SeenRows {
     private final String[] rules;
     private final String[] fields;
     private final String[] details;
+    private final String[] effects;
+    private final @Nullable Long[] dealEvents;
     private int size;
 
     Columns(int rows) {
@@ -86,15 +118,22 @@ final class SeenRows {
       rules = new String[rows];
       fields = new String[rows];
       details = new String[rows];
+      effects = new String[rows];
+      dealEvents = new Long[rows];
     }
 
-    void add(Fingerprint fingerprint, Outcome outcome) {
+    void add(Fingerprint fingerprint, Seen seen) {
       fingerprints[size] = fingerprint.bytes();
-      if (outcome instanceof Outcome.Rejected(var problem)) {
-        rules[size] = problem.rule();
-        fields[size] = problem.field();
-        details[size] = problem.detail();
+      switch (seen.then()) {
+        case Outcome.Rejected(var problem) -> {
+          rules[size] = problem.rule();
+          fields[size] = problem.field();
+          details[size] = problem.detail();
+        }
+        case Outcome.Unchanged _ -> effects[size] = UNCHANGED;
+        case Outcome.Accepted _ -> {}
       }
+      dealEvents[size] = seen.dealEvents();
       size++;
     }
   }

@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import static io.dealstream.command.imports.ImportsOverHttp.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -10,6 +11,8 @@ import io.dealstream.events.deal.DealEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,86 @@ class RowsByTheRulesTest {
     assertThat(answer.at("/problems").valueStream().map(p -> p.at("/type").asString()))
         .allMatch(type -> type.matches("/problems/[a-z-]+"));
     assertThat(answer.at("/problems/1/type").asString()).isEqualTo("/problems/unknown-stage");
+  }
+
+  @Test
+  void rows_refused_for_a_missing_rate_are_let_in_once_it_is_there_in_their_order()
+      throws Exception {
+    var file =
+        """
+        m,2026-01-02T00:00:00Z,lead,,anna,100,CHF
+        m,2026-01-03T00:00:00Z,won,,anna,,
+        m,2026-01-04T00:00:00Z,lost,,anna,300,NOK
+        """;
+    assertThat(problems(imported(file)))
+        .containsExactly("2 missing-rate", "3 outcome-first", "4 outcome-first");
+    assertThat(problems(imported(file)))
+        .containsExactly("2 missing-rate", "3 outcome-first", "4 outcome-first");
+    assertThat(service.put(ADA, "/api/rates/CHF/EUR/2026-01-01", "{\"rate\": \"1.1\"}").status())
+        .isEqualTo(200);
+
+    var let = imported(file);
+    assertThat(let.at("/accepted").asInt()).as(let.toString()).isEqualTo(2);
+    assertThat(problems(let)).hasSize(1).allMatch(problem -> problem.startsWith("4 "));
+    assertThat(events("m"))
+        .extracting(RowsByTheRulesTest::told)
+        .containsExactly("Opened lead 100.00", "Won 100.00");
+
+    var again = imported(file);
+    assertThat(again.at("/unchanged").asInt()).isEqualTo(2);
+    assertThat(again.at("/problems")).isEqualTo(let.at("/problems"));
+    assertThat(events("m")).hasSize(2);
+  }
+
+  @Test
+  void a_row_that_waited_for_a_rate_stays_out_where_its_deal_has_gone_on_without_it()
+      throws Exception {
+    var file =
+        """
+        g,2026-01-02T00:00:00Z,lead,,anna,,
+        g,2026-01-02T00:00:00Z,offer,,anna,100,SEK
+        g,2026-01-02T00:00:00Z,won,,anna,,
+        """;
+    var first = imported(file);
+    assertThat(problems(first)).containsExactly("3 missing-rate");
+    service.put(ADA, "/api/rates/SEK/EUR/2026-01-01", "{\"rate\": \"0.1\"}").isOk(200);
+    var again = imported(file);
+    assertThat(again.at("/accepted").asInt()).isZero();
+    assertThat(again.at("/problems")).isEqualTo(first.at("/problems"));
+    assertThat(events("g")).hasSize(2);
+  }
+
+  @Test
+  void what_followed_a_row_is_decided_again_with_it_however_far_it_lies_behind_and_not_later()
+      throws Exception {
+    var far =
+        IntStream.range(0, 3_000)
+            .mapToObj("far%d,2026-01-02T00:00:00Z,lead,,anna,,\n"::formatted)
+            .collect(Collectors.joining());
+    var file =
+        "w,2026-01-01T00:00:00Z,lead,,anna,,\nw,2026-01-02T00:00:00Z,offer,,anna,100,DKK\n"
+            + far
+            + "w,2026-01-03T00:00:00Z,lead,,anna,,\n";
+    var first = imported(file);
+    assertThat(problems(first)).containsExactly("3 missing-rate");
+    assertThat(first.at("/unchanged").asInt()).isEqualTo(1);
+    service.put(ADA, "/api/rates/DKK/EUR/2026-01-01", "{\"rate\": \"0.13\"}").isOk(200);
+    assertThat(imported(file).at("/accepted").asInt()).isEqualTo(2);
+    var told =
+        List.of("Opened lead", "AmountChanged 100.00", "StageChanged offer", "StageChanged lead");
+    assertThat(events("w")).extracting(RowsByTheRulesTest::told).isEqualTo(told);
+    assertThat(imported(file).at("/accepted").asInt()).isZero();
+    assertThat(
+            service.tables().sql("SELECT count(*) FROM import_retold").query(Long.class).single())
+        .isZero();
+  }
+
+  private static List<String> problems(JsonNode answer) {
+    return answer
+        .at("/problems")
+        .valueStream()
+        .map(p -> p.at("/line").asInt() + p.at("/type").asString().replace("/problems/", " "))
+        .toList();
   }
 
   @Test
@@ -180,7 +263,8 @@ class RowsByTheRulesTest {
   private static String told(DealEvent event) {
     return event.getClass().getSimpleName()
         + switch (event) {
-          case DealEvent.Opened e -> " " + e.to() + " " + e.amount().amount();
+          case DealEvent.Opened e ->
+              " " + e.to() + (e.amount() == null ? "" : " " + e.amount().amount());
           case DealEvent.StageChanged e -> " " + e.to();
           case DealEvent.Won e -> " " + e.amount().amount();
           case DealEvent.Lost e -> " " + e.reason() + " " + e.amount().amount();
