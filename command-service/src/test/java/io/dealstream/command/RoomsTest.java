@@ -32,11 +32,11 @@ class RoomsTest {
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
-                      + "|DealSeen|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
+                      + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
-                      + "|PipelineDecider|PipelineDraft|Drafting|DefinitionRules|DefaultPipeline)"
+                      + "|PipelineDecider|PipelineDraft|Drafting|DefinitionRules|RetiredStages|DefaultPipeline)"
                       + "(\\$.*)?"))
           .or(
               named(
@@ -105,6 +105,9 @@ class RoomsTest {
               "..command.deal..",
               "..command.pipeline..",
               "..command.imports..",
+              "..command.retirement..",
+              "..command.whereabouts..",
+              "..command.background..",
               "..command.lead..",
               "..command.customer..",
               "..command.campaign..",
@@ -125,7 +128,11 @@ class RoomsTest {
           .resideInAnyPackage("..command.pipeline..", "..command.store..", "..command.decision..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("..command.deal..", "..command.imports..", "..command.publish.."));
+              resideInAnyPackage(
+                  "..command.deal..",
+                  "..command.imports..",
+                  "..command.retirement..",
+                  "..command.publish.."));
 
   @ArchTest
   static final ArchRule a_deal_knows_nothing_of_what_stands_around_it =

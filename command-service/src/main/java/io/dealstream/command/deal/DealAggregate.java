@@ -8,7 +8,6 @@ import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.rates.Rates;
 import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.Origin;
-import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -108,7 +107,7 @@ class DealAggregate {
         target.map(id -> hold(id, pipelines)).orElse(null),
         ExchangeRates.NONE,
         request.now(),
-        Via.API);
+        request.command().via());
   }
 
   private static Pipeline hold(String pipelineId, Pipelines pipelines) {

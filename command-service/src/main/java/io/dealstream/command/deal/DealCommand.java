@@ -1,6 +1,7 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.Via;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,11 @@ sealed interface DealCommand {
   /** What the deal shall be worth; null where the command says nothing of it. */
   default @Nullable AskedAmount amount() {
     return null;
+  }
+
+  /** Who moves a deal because its stage goes is not seeing to the deal. */
+  default Via via() {
+    return Via.API;
   }
 
   /** What a decided deal does not take until it is reopened. */
@@ -41,6 +47,21 @@ sealed interface DealCommand {
 
   record Move(String stageId, @Nullable String reason, @Nullable Instant occurredAt)
       implements OnlyWhileOpen {}
+
+  /** A move out of a stage that is retired; whatever no longer stands in it stays as it is. */
+  record Vacate(
+      String pipelineId, String stageId, String moveTo, String reason, @Nullable Instant occurredAt)
+      implements DealCommand {
+
+    @Override
+    public Via via() {
+      return Via.AUTOMATION;
+    }
+
+    Move move() {
+      return new Move(moveTo, reason, occurredAt);
+    }
+  }
 
   record Win(@Nullable String reason, @Nullable Instant occurredAt) implements DealCommand {}
 

@@ -6,6 +6,7 @@ import static io.dealstream.command.deal.DealEvents.moved;
 import static io.dealstream.command.deal.DealEvents.opened;
 import static io.dealstream.command.deal.DealEvents.reassigned;
 import static io.dealstream.command.deal.DealEvents.reopened;
+import static io.dealstream.command.deal.DealEvents.vacated;
 import static io.dealstream.command.deal.DealEvents.won;
 import static io.dealstream.command.deal.EndEvents.absorbed;
 import static io.dealstream.command.deal.EndEvents.deleted;
@@ -41,6 +42,7 @@ final class DealDecider {
       case On(Deal.None _, DealCommand _) -> throw unknown(b.dealId());
 
       case On(Deal.Known d, DealCommand.Open _) -> throw exists(d);
+      case On(Deal.Known d, DealCommand.Vacate c) -> vacated(d, c, b);
       case On(Deal.Live d, DealCommand.Reassign c) -> reassigned(d, c, b);
       case On(Deal.Live d, DealCommand.ChangeAmount c) -> amountChanged(d, c, b);
       case On(Deal.Live d, DealCommand.Merge c) -> List.of(merged(d, c, b));

@@ -94,6 +94,21 @@ public class DealDesk {
     return commands.within(new Sent(DealAggregate.CHANGE, id, request, origin), Answer.class);
   }
 
+  /**
+   * Moves a deal out of a stage that is retired, in the caller's transaction and by the same rules
+   * as any other move; where it stands elsewhere by now, nothing happens to it.
+   *
+   * @return where it says no, the transaction is not spoilt
+   * @throws LostRace where somebody else changed the deal meanwhile: roll back the transaction
+   */
+  public Answer vacate(String dealId, Vacated stage, Origin origin) {
+    var request =
+        new DealRequest(dealId, stage.command(), new Reach.Everyones(), null, clock.instant());
+    return commands.within(
+        new Sent(DealAggregate.CHANGE, DealAggregate.storedId(dealId), request, origin),
+        Answer.class);
+  }
+
   /** The deal as it is now; within the caller's transaction. */
   public DealSeen look(String dealId, Origin origin) {
     var id = DealAggregate.storedId(dealId);

@@ -47,6 +47,14 @@ final class DealEvents {
         at);
   }
 
+  static List<DealEvent> vacated(Deal.Known d, DealCommand.Vacate c, Basis b) {
+    return d instanceof Deal.Open open
+            && open.facts().pipelineId().equals(c.pipelineId())
+            && open.stage().equals(c.stageId())
+        ? moved(open, c.move(), b)
+        : List.of();
+  }
+
   static List<DealEvent> moved(Deal.Open d, DealCommand.Move c, Basis b) {
     if (c.stageId().equals(d.stage())) {
       return List.of();

@@ -37,6 +37,11 @@ public final class Answers {
     return ResponseEntity.ok().eTag(Etags.of(version)).body(body);
   }
 
+  /** 202, and where to see how it goes on. */
+  public static <B> ResponseEntity<B> accepted(URI location, long version, B body) {
+    return ResponseEntity.accepted().location(location).eTag(Etags.of(version)).body(body);
+  }
+
   static Problem problem(Refusal r) {
     return switch (r.kind()) {
       case RULE -> Problem.refused(r.rule(), r.field(), r.detail());

@@ -12,7 +12,6 @@ import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class Drafting {
             DefinitionRules.unchanged("currency", present.currency(), draft.currency()),
             DefinitionRules.unchanged("zone", present.zone(), draft.zone()),
             requireNonNullElse(draft.minimumWonDeals(), MINIMUM_WON_DEALS),
-            withRetired(present.stages(), stages(draft)),
+            RetiredStages.keep(present.stages(), stages(draft)),
             rules(draft.rules())));
   }
 
@@ -86,43 +85,5 @@ final class Drafting {
             requireNonNullElse(draft.allowSkip(), true),
             requireNonNullElse(draft.allowBackward(), true),
             requireNonNullElse(draft.backwardNeedsReason(), false));
-  }
-
-  /**
-   * A stage that is left out is retired, not gone: deals stand in it, and its past visits count. It
-   * keeps its place after the stage it followed, so that leaving it forward is still forward.
-   */
-  private static List<Stage> withRetired(List<Stage> present, List<Stage> asked) {
-    var stages = new ArrayList<>(asked);
-    var after = 0;
-    for (var stage : present) {
-      var place = placeOf(stage.id(), stages);
-      if (place < 0) {
-        stages.add(after, retired(stage));
-        place = after;
-      }
-      after = place + 1;
-    }
-    return stages;
-  }
-
-  private static int placeOf(String id, List<Stage> stages) {
-    return IntStream.range(0, stages.size())
-        .filter(i -> stages.get(i).id().equals(id))
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private static Stage retired(Stage s) {
-    return new Stage(
-        s.id(),
-        s.name(),
-        s.probability(),
-        s.qualified(),
-        s.ageLimitDays(),
-        s.idleLimitDays(),
-        s.forecastCategory(),
-        true,
-        s.exitCriteria());
   }
 }

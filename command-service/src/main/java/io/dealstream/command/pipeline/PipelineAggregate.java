@@ -34,8 +34,14 @@ class PipelineAggregate {
         () -> {
           var decided = PipelineDecider.decide(state, command);
           for (var event : decided) {
+            var before = state;
             AggregateLifecycle.apply(event);
             rows.add(PipelineHead.row(event));
+            if (command instanceof PipelineCommand.Redefine
+                && before instanceof PipelineState.Defined present) {
+              StageUse.noneLeftIn(event.pipelineId(), present.definition(), event.definition())
+                  .forEach(rows::add);
+            }
           }
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });

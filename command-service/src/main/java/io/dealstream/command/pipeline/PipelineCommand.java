@@ -9,8 +9,6 @@ sealed interface PipelineCommand {
 
   String pipelineId();
 
-  PipelineDraft draft();
-
   /** Our clock's reading when it was asked. */
   Instant now();
 
@@ -24,5 +22,20 @@ sealed interface PipelineCommand {
    */
   record Redefine(
       String pipelineId, PipelineDraft draft, @Nullable Long ifMatch, Instant now, Via via)
+      implements PipelineCommand {}
+
+  /**
+   * From then on nothing enters the stage; who asks sees to the deals that stand in it.
+   *
+   * @param moveTo where they are to go
+   * @param ifMatch the version the caller has seen; null for whichever is there
+   */
+  record Retire(
+      String pipelineId,
+      String stageId,
+      String moveTo,
+      @Nullable Long ifMatch,
+      Instant now,
+      Via via)
       implements PipelineCommand {}
 }

@@ -1,15 +1,22 @@
 package io.dealstream.command.pipeline;
 
+import static java.lang.Boolean.TRUE;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
 import io.dealstream.command.store.Commands;
 import io.dealstream.command.store.Origin;
 import io.dealstream.command.store.Sent;
+import io.dealstream.command.whereabouts.Whereabouts;
+import io.dealstream.edge.Problem;
 import io.dealstream.events.Via;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PipelineDesk {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Commands commands;
   private final Pipelines pipelines;
+  private final Whereabouts whereabouts;
   private final Clock clock;
 
-  PipelineDesk(Commands commands, Pipelines pipelines, Clock clock) {
+  PipelineDesk(Commands commands, Pipelines pipelines, Whereabouts whereabouts, Clock clock) {
     this.commands = commands;
     this.pipelines = pipelines;
+    this.whereabouts = whereabouts;
     this.clock = clock;
   }
 
@@ -59,8 +70,47 @@ public final class PipelineDesk {
    * @param ifMatch null for whichever version is there
    */
   Result redefine(String id, PipelineDraft draft, @Nullable Long ifMatch, String actor) {
+    pipelines.find(id).filter(present -> leavesOut(present, draft)).ifPresent(_ -> readOn());
     var command = new PipelineCommand.Redefine(id, draft, ifMatch, clock.instant(), Via.API);
     return send(id, command, actor);
+  }
+
+  /** Only then the commit looks for deals, and should find most of them read. */
+  private static boolean leavesOut(Pipeline present, PipelineDraft draft) {
+    var named = requireNonNullElse(draft.stages(), List.<StageDraft>of());
+    return present.definition().stages().stream()
+        .filter(stage -> !stage.retired())
+        .anyMatch(stage -> named.stream().noneMatch(one -> keeps(one, stage.id())));
+  }
+
+  private static boolean keeps(@Nullable StageDraft draft, String stageId) {
+    return draft != null && stageId.equals(draft.id()) && !TRUE.equals(draft.retired());
+  }
+
+  private void readOn() {
+    if (!whereabouts.readOn(PATIENCE)) {
+      throw Problem.unavailable(
+          "stages-being-read",
+          "very many events tell where deals stand; they are being read",
+          Duration.ofSeconds(1));
+    }
+  }
+
+  /**
+   * Retires a stage in the caller's piece of work, whoever stands in it.
+   *
+   * @param moveTo where its deals are to go
+   * @param ifMatch null for whichever version is there
+   * @param origin of what it is part of
+   * @return where it says no, nothing was retired
+   */
+  public Answer retire(
+      String id, String stageId, String moveTo, @Nullable Long ifMatch, Origin origin) {
+    var command =
+        new PipelineCommand.Retire(id, stageId, moveTo, ifMatch, clock.instant(), Via.API);
+    return commands.within(
+        new Sent(PipelineAggregate.COMMAND, PipelineAggregate.storedId(id), command, origin),
+        Answer.class);
   }
 
   private Result send(String id, PipelineCommand command, String actor) {

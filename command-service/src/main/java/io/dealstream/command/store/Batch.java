@@ -83,13 +83,16 @@ final class Batch {
    * @return those that fall short; where there is one, the transaction is to be rolled back
    */
   List<Failure> write() throws SQLException {
-    var failures = writeSideRows();
-    return failures.isEmpty() ? writeEvents() : failures;
+    var failures = writeSideRows(false);
+    if (failures.isEmpty()) {
+      failures = writeEvents();
+    }
+    return failures.isEmpty() ? writeSideRows(true) : failures;
   }
 
-  private List<Failure> writeSideRows() throws SQLException {
+  private List<Failure> writeSideRows(boolean afterEvents) throws SQLException {
     var failures = new ArrayList<Failure>();
-    for (var statement : byStatement().entrySet()) {
+    for (var statement : byStatement(afterEvents).entrySet()) {
       failures.addAll(write(statement.getKey(), statement.getValue()));
     }
     return failures;
@@ -107,9 +110,10 @@ final class Batch {
 
   private record Of(WriteSet set, SideRow row) {}
 
-  private Map<String, List<Of>> byStatement() {
+  private Map<String, List<Of>> byStatement(boolean afterEvents) {
     return sets.stream()
         .flatMap(set -> set.rows().stream().map(row -> new Of(set, row)))
+        .filter(of -> of.row().afterEvents() == afterEvents)
         .collect(
             Collectors.groupingBy(of -> of.row().statement(), TreeMap::new, Collectors.toList()));
   }

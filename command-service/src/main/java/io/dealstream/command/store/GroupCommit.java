@@ -7,6 +7,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Opens a write set in the outermost unit of work and hands it to the writer when that commits.
@@ -75,8 +76,20 @@ final class GroupCommit implements Together, TransactionManager {
       check(set.recalled());
       throw failure;
     }
-    unit.commit();
+    commit(unit, set);
     return answer;
+  }
+
+  /** A race that was lost on what was remembered may never have been one. */
+  private static void commit(UnitOfWork<?> unit, WriteSet set) {
+    try {
+      unit.commit();
+    } catch (LostRace lost) {
+      if (set.recalled().isEmpty()) {
+        throw lost;
+      }
+      throw new DecidedOnMemory();
+    }
   }
 
   private void store(WriteSet set, boolean patient) {

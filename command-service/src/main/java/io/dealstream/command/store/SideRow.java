@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param values an array of text, numbers or bytes goes as an array of the database
  * @param rows how many rows it must touch; {@link #ANY_NUMBER} for however many
  * @param otherwise what its command fails with, alone, where it touches another number
+ * @param afterEvents whether it sees the events of its commit, those of other commands included
  */
 public record SideRow(
     String statement,
     List<@Nullable Object> values,
     int rows,
-    Supplier<? extends RuntimeException> otherwise) {
+    Supplier<? extends RuntimeException> otherwise,
+    boolean afterEvents) {
 
   public static final int ANY_NUMBER = -1;
 
@@ -40,7 +42,18 @@ public record SideRow(
       Supplier<? extends RuntimeException> otherwise,
       String statement,
       @Nullable Object... values) {
-    return new SideRow(statement, Arrays.asList(values), rows, otherwise);
+    return new SideRow(statement, Arrays.asList(values), rows, otherwise, false);
+  }
+
+  /**
+   * Carried out when all events of the commit are in their places: for what they must not break.
+   */
+  public static SideRow afterEvents(
+      int rows,
+      Supplier<? extends RuntimeException> otherwise,
+      String statement,
+      @Nullable Object... values) {
+    return new SideRow(statement, Arrays.asList(values), rows, otherwise, true);
   }
 
   /** The statement with its values in it. */

@@ -46,7 +46,8 @@ class AnyCommandsTest {
     int expect(DealCommand command) {
       var late = command.occurredAt().isBefore(last);
       if (ended != null) {
-        return command instanceof DealCommand.Delete && ended.equals("deleted")
+        return command instanceof DealCommand.Vacate
+                || command instanceof DealCommand.Delete && ended.equals("deleted")
                 || command instanceof DealCommand.Merge m && m.into().equals(into)
             ? 0
             : -1;
@@ -73,6 +74,14 @@ class AnyCommandsTest {
             yield -1;
           }
           yield c.stageId().equals(stage) ? 0 : known(c.stageId()) && !late ? 1 : -1;
+        }
+        case DealCommand.Vacate c -> {
+          if (stage == null) {
+            yield -1;
+          }
+          var inside =
+              outcome == null && pipeline.equals(c.pipelineId()) && stage.equals(c.stageId());
+          yield !inside || c.moveTo().equals(stage) ? 0 : known(c.moveTo()) && !late ? 1 : -1;
         }
         case DealCommand.Win _ -> outcome("won", late);
         case DealCommand.Lose _ -> outcome("lost", late);
@@ -112,6 +121,7 @@ class AnyCommandsTest {
       switch (command) {
         case DealCommand.Open c -> enter(c.stageId());
         case DealCommand.Move c -> enter(c.stageId());
+        case DealCommand.Vacate c -> enter(c.moveTo());
         case DealCommand.Reopen c -> enter(c.stageId());
         case DealCommand.Win _ -> outcome = "won";
         case DealCommand.Lose _ -> outcome = "lost";
@@ -239,7 +249,9 @@ class AnyCommandsTest {
   private static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
+      case 18 ->
+          new DealCommand.Vacate("sales", anyOf(random, "pitch", "closing"), stage, "retired", at);
       case 10 -> Samples.closeOn(anyOf(random, "2026-06-30", "2026-09-30"), at);
       case 11 -> Samples.likely(anyOf(random, "0.5", "0.50", "0.7", null), at);
       case 12 -> Samples.forecast(anyOf(random, ForecastCategory.COMMIT, null), at);

@@ -93,6 +93,32 @@ class StoringTogetherTest {
   }
 
   @Test
+  void a_row_for_after_the_events_sees_those_of_the_whole_commit_and_fails_its_own_command_alone()
+      throws Exception {
+    var without =
+        call(
+            () -> {
+              WriteSet.current().add(StoreOnDatabase.head("p", 1));
+              WriteSet.current()
+                  .add(
+                      SideRow.afterEvents(
+                          0,
+                          () -> new IllegalArgumentException("somebody there"),
+                          """
+                          UPDATE pipeline_head SET version = version WHERE pipeline_id = ?
+                          AND EXISTS (SELECT FROM event WHERE aggregate_id LIKE ?)\
+                          """,
+                          "p",
+                          "%:b"));
+            });
+    var answers = inOneBatch(List.of(append("a"), without, append("b")));
+    answers.get(0).get();
+    answers.get(2).get();
+    assertThatThrownBy(answers.get(1)::get).hasCauseInstanceOf(IllegalArgumentException.class);
+    assertThat(store.heads()).isZero();
+  }
+
+  @Test
   void a_row_the_database_refuses_fails_its_own_command_alone() throws Exception {
     var refused =
         call(
@@ -107,6 +133,24 @@ class StoringTogetherTest {
         .hasCauseInstanceOf(DataIntegrityViolationException.class);
     assertThat(store.sequences("x")).isEmpty();
     assertThat(store.heads()).isZero();
+  }
+
+  @Test
+  void a_single_try_that_stood_on_what_was_remembered_is_made_again_on_what_is_stored()
+      throws Exception {
+    setHead("p", 1);
+    onHead("before").call();
+    setHead("p", 2);
+    onHead("after").call();
+    assertThat(store.sequences("after")).containsExactly(0L);
+  }
+
+  private Callable<Object> onHead(String deal) {
+    return call(
+        () -> {
+          store.hold("p");
+          WriteSet.current().add(StoreOnDatabase.event(deal, 0));
+        });
   }
 
   @Test

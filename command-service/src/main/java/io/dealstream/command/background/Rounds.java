@@ -1,0 +1,103 @@
+package io.dealstream.command.background;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One round of work after the other while the service runs; a pause where there was nothing to do,
+ * and after a failure. Every instance makes its rounds: that they do no harm to each other is the
+ * work's own business.
+ */
+public final class Rounds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+  private final String name;
+  private final Duration pause;
+  private final Round round;
+  private final Semaphore news = new Semaphore(0);
+  private volatile boolean stopping;
+  private volatile @Nullable Thread thread;
+
+  /** A piece of the work, short enough for the service to wait for it when it stops. */
+  @FunctionalInterface
+  public interface Round {
+
+    /**
+     * @return whether it is worth another look at once
+     * @throws Exception whatever it is, the round is made again after a pause
+     */
+    boolean work() throws Exception;
+  }
+
+  public Rounds(String name, Duration pause, Round round) {
+    this.name = name;
+    this.pause = pause;
+    this.round = round;
+  }
+
+  /** There is something to do: no need to wait for the next look. */
+  public void wake() {
+    news.release();
+  }
+
+  @Override
+  public void start() {
+    stopping = false;
+    thread =
+        Thread.ofVirtual()
+            .name(name)
+            .uncaughtExceptionHandler((_, e) -> LOG.error("{}: no more rounds", name, e))
+            .start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        if (!made()) {
+          news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+          news.drainPermits();
+        }
+      }
+    } catch (InterruptedException end) {
+      LOG.info("{} was interrupted", name);
+    }
+  }
+
+  private boolean made() throws InterruptedException {
+    try {
+      return round.work();
+    } catch (InterruptedException end) {
+      throw end;
+    } catch (Exception failure) {
+      LOG.warn("{} failed, and will be tried again", name, failure);
+      return false;
+    }
+  }
+
+  /** Waits for the round under way. */
+  @Override
+  public void stop() {
+    stopping = true;
+    wake();
+    var running = thread;
+    thread = null;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException hurry) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}
