@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.dealstream.bench.DealsUnderLoad;
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Reach;
 import io.dealstream.command.pipeline.Pipeline;
@@ -90,26 +91,14 @@ public final class PlainAxonDeals implements DealsUnderLoad {
     return new HikariDataSource(config);
   }
 
-  static DealCommand opening() {
-    return new DealCommand.Open(
-        "default",
-        "A deal's name of plausible length",
-        FIRST_STAGE,
-        null,
-        "rep-17",
-        "north",
-        "inbound",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+  @Override
+  public String name() {
+    return "plain Axon JDBC";
   }
 
   @Override
   public void open(String id) {
-    send(id, opening());
+    send(id, OurDeals.opening());
   }
 
   @Override
