@@ -20,10 +20,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
@@ -31,7 +33,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tokens are checked on every call, nothing is remembered between calls, and no is the default. */
+/** Tokens are checked on every call, no session is kept between calls, and no is the default. */
 @AutoConfiguration(
     beforeName =
         "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration")
@@ -51,13 +53,20 @@ public class EdgeSecurity {
     return new IssuerTokens(properties.issuer());
   }
 
+  /** A request is observed once, by the web server; not again by each of its security filters. */
+  @Bean
+  SecurityObservationSettings requestsOnly() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   @Bean
   SecurityFilterChain edge(
       HttpSecurity http,
       EdgeProperties properties,
       ObjectProvider<AccessRules> services,
       JsonMapper json) {
-    var unauthorized = new Unauthorized(new ProblemWriter(json));
+    var problems = new ProblemWriter(json);
+    var unauthorized = new Unauthorized(problems);
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie, so nothing to forge with
         .logout(AbstractHttpConfigurer::disable)
@@ -72,6 +81,9 @@ public class EdgeSecurity {
                     .accessDeniedHandler(unauthorized))
         .exceptionHandling(
             e -> e.authenticationEntryPoint(unauthorized).accessDeniedHandler(unauthorized))
+        .addFilterAfter(
+            new RateLimit(properties.requestsPerSecond(), problems),
+            BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests -> {
               // What was let in once is not asked again when its answer goes on in another thread.

@@ -62,6 +62,11 @@ public final class Problem extends RuntimeException {
     return new Problem(HttpStatus.SERVICE_UNAVAILABLE, rule, null, detail, retryAfter);
   }
 
+  /** 429: try again then. */
+  public static Problem tooMany(String rule, String detail, Duration retryAfter) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, rule, null, detail, retryAfter);
+  }
+
   /** Any other status. */
   public static Problem of(HttpStatus status, String rule, @Nullable String field, String detail) {
     return new Problem(status, rule, field, detail, null);

@@ -1,6 +1,7 @@
 package io.dealstream.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dealstream.testing.TestIssuer;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +67,17 @@ class EdgeTest {
   void a_token_out_of_date_is_401() throws Exception {
     var old = ISSUER.token("rita", Map.of("roles", "[\"rep\"]"), Instant.now().minusSeconds(600));
     expect(get("/api/me", old), 401, "token-required", "Authorization");
+  }
+
+  /** A minute is allowed for clocks that differ. */
+  @Test
+  void a_token_that_was_good_a_moment_ago_is_401_once_it_is_out_of_date() throws Exception {
+    var ending = ISSUER.token("rita", Map.of("roles", "[\"rep\"]"), Instant.now().minusSeconds(57));
+    assertThat(get("/api/me", ending).statusCode()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () -> expect(get("/api/me", ending), 401, "token-required", "Authorization"));
   }
 
   @Test
