@@ -1,11 +1,12 @@
 package io.dealstream.command.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dealstream.command.store.Premises;
 import io.dealstream.command.store.SideRow;
-import io.dealstream.events.EventJson;
-import io.dealstream.events.EventNames;
+import io.dealstream.events.EventReading;
 import io.dealstream.events.pipeline.PipelineEvent;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +76,7 @@ final class PipelineHead implements Pipelines {
   }
 
   private static Pipeline event(String type, byte[] payload) {
-    var event = (PipelineEvent) EventJson.MAPPER.readValue(payload, EventNames.classOf(type));
+    var event = (PipelineEvent) requireNonNull(EventReading.TODAY.read(type, payload));
     return new Pipeline(event.pipelineId(), event.pipelineVersion(), event.definition());
   }
 }

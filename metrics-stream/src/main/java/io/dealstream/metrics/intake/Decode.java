@@ -3,8 +3,7 @@ package io.dealstream.metrics.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.events.DomainEvent;
-import io.dealstream.events.EventJson;
-import io.dealstream.events.EventNames;
+import io.dealstream.events.EventReading;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.audit.Envelope.MalformedEnvelope;
 import io.dealstream.metrics.intake.Arrival.Defect;
@@ -12,13 +11,9 @@ import io.dealstream.metrics.intake.Arrival.Received;
 import io.dealstream.metrics.intake.Arrival.Unreadable;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.ObjectReader;
 
 /**
  * Bytes to events. All that can be wrong with a record by itself is found here, before anything
@@ -28,8 +23,6 @@ import tools.jackson.databind.ObjectReader;
  */
 public final class Decode<E extends DomainEvent>
     extends ContextualProcessor<byte[], byte[], String, Arrival<E>> {
-
-  private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
   private final Class<E> events;
 
@@ -60,8 +53,8 @@ public final class Decode<E extends DomainEvent>
     if (record.value() == null) {
       throw new BadRecord("no-value", "an event has a value");
     }
-    @Nullable E event =
-        READERS.computeIfAbsent(typeOf(envelope), Decode::reader).readValue(record.value());
+    checkType(envelope);
+    var event = events.cast(EventReading.TODAY.read(envelope.type(), record.value()));
     if (event == null) {
       throw new BadRecord("malformed-json", "null is no event");
     }
@@ -76,16 +69,11 @@ public final class Decode<E extends DomainEvent>
         record.value());
   }
 
-  private Class<?> typeOf(Envelope envelope) {
-    var known = EventNames.all().get(envelope.type());
+  private void checkType(Envelope envelope) {
+    var known = EventReading.TODAY.typeOf(envelope.type());
     if (known == null || !events.isAssignableFrom(known)) {
       throw new BadRecord("unknown-type", envelope.type() + " does not belong on this topic");
     }
-    return known;
-  }
-
-  private static ObjectReader reader(Class<?> type) {
-    return EventJson.MAPPER.readerFor(type);
   }
 
   static Instant instant(String attribute, String text) {

@@ -1,8 +1,7 @@
 package io.dealstream.query.intake;
 
 import io.dealstream.events.DomainEvent;
-import io.dealstream.events.EventJson;
-import io.dealstream.events.EventNames;
+import io.dealstream.events.EventReading;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.audit.Envelope.MalformedEnvelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,8 +25,7 @@ sealed interface Reading {
   static Reading of(ConsumerRecord<String, byte[]> record) {
     try {
       var envelope = Envelope.readFrom(record.headers());
-      var type = EventNames.classOf(envelope.type());
-      var event = Complete.checked(EventJson.MAPPER.readValue(body(record), type));
+      var event = Complete.checked(EventReading.TODAY.read(envelope.type(), body(record)));
       var recorded = new Recorded(envelope, event, record.value(), record.partition());
       return new Readable(record, ofItsKey(recorded, record.key()));
     } catch (MalformedEnvelope | IllegalArgumentException | ArithmeticException e) {
