@@ -1,10 +1,17 @@
 # Sourced by ../../dealstream, with $home and $packaged set: is a build needed, and how it is done.
 
 modules=local-stack/broker,command-service,metrics-stream,query-service,local-stack/launcher
+also=
+
+# What is measured against others needs their libraries, and is built only when it is asked for.
+with_benchmarks() {
+  modules=$modules,benchmarks
+  also=benchmarks/target/benchmarks
+}
 
 missing() {
   for artifact in command-service/target/command-service metrics-stream/target/metrics-stream \
-    query-service/target/query-service local-stack/launcher/target/dealstream-launcher; do
+    query-service/target/query-service local-stack/launcher/target/dealstream-launcher $also; do
     [ -f "$home/$artifact-0.1.0.jar" ] && [ -d "$home/${artifact%/*}/lib" ] || return 0
   done
   ! [ -d "$home/local-stack/broker/target/lib" ] || ! [ -f "$packaged" ]

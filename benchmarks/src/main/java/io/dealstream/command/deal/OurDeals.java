@@ -42,6 +42,7 @@ public final class OurDeals implements DealsUnderLoad {
             .run(
                 "--server.port=0",
                 "--dealstream.issuer=" + TestIssuer.shared().url(),
+                "--dealstream.requests-per-second=0",
                 "--logging.level.root=ERROR",
                 "--logging.level.org.apache.kafka=OFF",
                 "--dealstream.kafka.bootstrap-servers=" + NO_BROKER,

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     synopsisSubcommandLabel = "NAME",
-    description = "Measure the running copy from outside.",
-    subcommands = {LatencyCommand.class})
+    description =
+        "Measure: the running copy from outside, or a part beside what one would take instead.",
+    subcommands = {LatencyCommand.class, CommandsCommand.class})
 public final class BenchCommand {}
