@@ -1,5 +1,7 @@
 package io.dealstream.command.store;
 
+import static java.util.Objects.requireNonNull;
+
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.EventNames;
@@ -56,7 +58,7 @@ final class EventSerializer extends Jackson3Serializer {
   public <S, T> T deserialize(SerializedObject<S> stored) {
     var name = stored.getType().getName();
     return stored.getData() instanceof byte[] json && EventReading.TODAY.typeOf(name) != null
-        ? (T) EventReading.TODAY.read(name, json)
+        ? (T) requireNonNull(EventReading.TODAY.read(name, json))
         : super.deserialize(stored);
   }
 

@@ -25,7 +25,7 @@ sealed interface Reading {
   static Reading of(ConsumerRecord<String, byte[]> record) {
     try {
       var envelope = Envelope.readFrom(record.headers());
-      var event = Complete.checked(EventReading.TODAY.read(envelope.type(), body(record)));
+      var event = Complete.checked(event(envelope, record));
       var recorded = new Recorded(envelope, event, record.value(), record.partition());
       return new Readable(record, ofItsKey(recorded, record.key()));
     } catch (MalformedEnvelope | IllegalArgumentException | ArithmeticException e) {
@@ -33,6 +33,14 @@ sealed interface Reading {
     } catch (JacksonException e) {
       return new Unreadable(record, "not the JSON of its type: " + e.getOriginalMessage());
     }
+  }
+
+  private static DomainEvent event(Envelope envelope, ConsumerRecord<String, byte[]> record) {
+    var event = EventReading.TODAY.read(envelope.type(), body(record));
+    if (event == null) {
+      throw new IllegalArgumentException("null is no event");
+    }
+    return event;
   }
 
   private static byte[] body(ConsumerRecord<String, byte[]> record) {

@@ -60,6 +60,16 @@ class SettingAsideTest {
   }
 
   @Test
+  void the_word_null_is_no_event_either() {
+    var d = newId("d");
+    Publisher.SHARED.publish(opened(d, P, "pitch", "10.00"));
+    send(moved(d, P, "pitch", "closing", 1, TUESDAY), "null".getBytes());
+
+    assertThat(others()).isEqualTo(200);
+    eventually(() -> assertThat(whysOf(d)).containsExactly("null is no event"));
+  }
+
+  @Test
   void a_value_that_postgresql_cannot_hold_stops_its_deal_and_nothing_else() {
     var d = newId("d");
     Publisher.SHARED.publish(opened(d, P, "a stage with a NUL \0 in it", "10.00"));
