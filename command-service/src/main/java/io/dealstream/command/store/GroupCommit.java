@@ -1,5 +1,6 @@
 package io.dealstream.command.store;
 
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.Transaction;
@@ -80,15 +81,16 @@ final class GroupCommit implements Together, TransactionManager {
     return answer;
   }
 
-  /** A race that was lost on what was remembered may never have been one. */
-  private static void commit(UnitOfWork<?> unit, WriteSet set) {
+  /**
+   * Whoever stood on a premise that was remembered and is no longer so has lost no race: others
+   * were done long before.
+   */
+  private void commit(UnitOfWork<?> unit, WriteSet set) {
     try {
       unit.commit();
     } catch (LostRace lost) {
-      if (set.recalled().isEmpty()) {
-        throw lost;
-      }
-      throw new DecidedOnMemory();
+      check(new Recalled(Map.of(), set.recalled().premises()));
+      throw lost;
     }
   }
 
