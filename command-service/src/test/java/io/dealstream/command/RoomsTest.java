@@ -27,6 +27,7 @@ class RoomsTest {
   /** The files a decision is made of: state, commands, rules, decider, and what they speak in. */
   private static final DescribedPredicate<JavaClass> DECISIONS =
       resideInAPackage("..command.decision..")
+          .or(named("io.dealstream.command.contact.ContactRules"))
           .or(named("io.dealstream.command.rates.(ExchangeRates|RateRules)"))
           .or(
               named(
@@ -108,6 +109,7 @@ class RoomsTest {
               "..command.retirement..",
               "..command.whereabouts..",
               "..command.background..",
+              "..command.contact..",
               "..command.lead..",
               "..command.customer..",
               "..command.campaign..",

@@ -90,6 +90,11 @@ public final class RunningService implements AutoCloseable {
     return database.as("command_app");
   }
 
+  /** Connections as another role has them. */
+  public DataSource as(String role) {
+    return database.as(role);
+  }
+
   /** Waits until some writer of this database waits for another one's transaction. */
   public void awaitBlockedWriter() throws InterruptedException {
     awaitBlockedWriters(1);

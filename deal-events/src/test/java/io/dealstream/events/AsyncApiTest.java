@@ -34,7 +34,8 @@ class AsyncApiTest {
         Stream.of(
                 Topics.EVENT_TOPICS.stream(),
                 Topics.EVENT_TOPICS.stream().map(Topic::deadLetters),
-                Topics.METRIC_TOPICS.stream())
+                Topics.METRIC_TOPICS.stream(),
+                Stream.of(Topics.CONTACTS))
             .flatMap(all -> all)
             .map(Topic::name);
     var addresses = channels().values().stream().map(c -> c.get("address"));
@@ -59,6 +60,11 @@ class AsyncApiTest {
     for (var topic : Topics.METRIC_TOPICS) {
       assertThat(messagesOf(topic.name())).containsExactly(topic.name() + ".v1");
     }
+  }
+
+  @Test
+  void the_topic_of_contacts_holds_people() {
+    assertThat(messagesOf(Topics.CONTACTS.name())).containsExactly("contact.v1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.dealstream.events.contact.Contact;
 import io.dealstream.events.goal.GoalDefinition;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricRecord;
@@ -82,6 +83,17 @@ class SchemasTest {
       var defs = json("io.dealstream.goal." + name + ".v1").at("/$defs");
       same(defs.get("definition"), GoalDefinition.class, true);
     }
+  }
+
+  @Test
+  void a_contacts_schema_has_its_records_fields_and_no_others() {
+    same(json("contact.v1"), Contact.class, true);
+    var contact = new Contact("c1", 0, "Anna", null, "+48 1", null, null);
+    assertThat(
+            schema("contact.v1")
+                .validate(EventJson.MAPPER.writeValueAsString(contact), InputFormat.JSON))
+        .isEmpty();
+    assertThat(contact.toString()).doesNotContain("Anna", "+48");
   }
 
   @Test

@@ -44,6 +44,7 @@ class WhoMaySendWhatTest {
           Map.entry("POST /api/customers/x/renew", PEOPLE),
           Map.entry("POST /api/customers/x/churn", PEOPLE),
           Map.entry("POST /api/pipelines/x/stages/y/retire", List.of("admin")),
+          Map.entry("PUT /api/contacts/x", PEOPLE),
           Map.entry("PUT /api/goals/x", List.of("manager", "admin")));
 
   private static RunningService service;

@@ -1,5 +1,6 @@
 package io.dealstream.events.topic;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serde;
@@ -31,7 +32,19 @@ public record Topic<K, V>(
             "retention.bytes", "-1",
             "max.message.bytes", Integer.toString(LARGEST_RECORD))),
     /** The newest value of each key. */
-    NEWEST(Map.of("cleanup.policy", "compact"));
+    NEWEST(Map.of("cleanup.policy", "compact")),
+    /**
+     * The newest value of each key, and no older one for much longer than an hour: within that time
+     * a segment is closed and becomes due for compaction. A segment is only closed when something
+     * follows, so whoever replaces a value sends its successor once more after that time. What says
+     * that a key is gone stays: it must reach a reader however long that one was away.
+     */
+    ERASABLE(
+        Map.of(
+            "cleanup.policy", "compact",
+            "segment.ms", Long.toString(Duration.ofHours(1).toMillis()),
+            "max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()),
+            "delete.retention.ms", Long.toString(Duration.ofDays(36_500).toMillis())));
 
     private final Map<String, String> configs;
 

@@ -1,5 +1,6 @@
 package io.dealstream.events.topic;
 
+import io.dealstream.events.contact.Contact;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -34,6 +35,10 @@ public final class Topics {
   public static final Topic<String, MetricRecord<WinRate>> WIN_RATE = metric(Metric.WIN_RATE);
   public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
 
+  /** People; values are {@link Contact} as JSON. */
+  public static final Topic<String, byte[]> CONTACTS =
+      new Topic<>("contacts", Retention.ERASABLE, PARTITIONS, Serdes.String(), Serdes.ByteArray());
+
   /** How far publishing has come; written in the transaction that publishes. */
   public static final Topic<String, byte[]> PUBLISHER_PROGRESS =
       new Topic<>("publisher-progress", Retention.NEWEST, 1, Serdes.String(), Serdes.ByteArray());
@@ -52,7 +57,7 @@ public final class Topics {
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
             METRIC_TOPICS.stream(),
-            Stream.of(PUBLISHER_PROGRESS))
+            Stream.of(CONTACTS, PUBLISHER_PROGRESS))
         .<Topic<?, ?>>flatMap(s -> s)
         .toList();
   }

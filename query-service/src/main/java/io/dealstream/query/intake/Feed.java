@@ -7,7 +7,8 @@ import java.util.List;
 /** Topics that are read together, by one consumer group. */
 public enum Feed {
   EVENTS("events", Topics.EVENT_TOPICS),
-  METRICS("metrics", Topics.METRIC_TOPICS);
+  METRICS("metrics", Topics.METRIC_TOPICS),
+  CONTACTS("contacts", List.of(Topics.CONTACTS));
 
   private final String word;
   private final List<? extends Topic<?, ?>> topics;

@@ -50,6 +50,9 @@ class RoomsTest {
   static final ArchRule METRICS_KNOW_NO_DEALS = room("metrics", "intake", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule CONTACTS_KNOW_NOTHING_ELSE = room("contacts", "intake", "store", "paging");
+
+  @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");
 

@@ -1,0 +1,52 @@
+package io.dealstream.command.contact;
+
+import io.dealstream.command.background.Rounds;
+import io.dealstream.edge.AccessRules;
+import io.dealstream.edge.Role;
+import io.dealstream.events.topic.Topics;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room's parts and who may use it. */
+@Configuration(proxyBeanMethods = false)
+class ContactWiring {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  /** Before the rules for commands in general. Whoever may keep a person may forget them. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  AccessRules whoKeepsContacts() {
+    return requests ->
+        requests
+            .requestMatchers("/api/contacts/*")
+            .hasAnyRole(Role.REP.name(), Role.MANAGER.name(), Role.ADMIN.name());
+  }
+
+  /**
+   * @param repeatAfter later than the topic's max.compaction.lag.ms
+   */
+  @Bean
+  ContactSender contactSender(
+      JdbcTemplate database,
+      PlatformTransactionManager transactions,
+      @Value("${dealstream.kafka.bootstrap-servers}") String kafka,
+      @Value("${dealstream.contacts.repeat-after:PT2H}") Duration repeatAfter) {
+    return new ContactSender(
+        new ContactOutbox(database, repeatAfter),
+        new TransactionTemplate(transactions),
+        () -> ContactTopic.open(kafka, Topics.CONTACTS));
+  }
+
+  @Bean
+  Rounds contactRounds(ContactSender sender) {
+    return new Rounds("contacts", LOOK_EVERY, sender::send);
+  }
+}
