@@ -91,7 +91,7 @@ public class DealDesk {
   public Answer open(NewDeal deal, Reach reach, Origin origin) {
     var request = new DealRequest(deal.dealId(), deal.command(), reach, null, clock.instant());
     var id = DealAggregate.storedId(deal.dealId());
-    return commands.within(new Sent(DealAggregate.CHANGE, id, request, origin), Answer.class);
+    return commands.within(new Sent(DealAggregate.CHANGE, id, request, origin, true), Answer.class);
   }
 
   /**
@@ -124,6 +124,11 @@ public class DealDesk {
       String dealId, DealCommand command, Reach reach, @Nullable Long ifMatch, String actor) {
     var request = new DealRequest(dealId, command, reach, ifMatch, clock.instant());
     return commands.decide(
-        new Sent(DealAggregate.CHANGE, DealAggregate.storedId(dealId), request, Origin.of(actor)));
+        new Sent(
+            DealAggregate.CHANGE,
+            DealAggregate.storedId(dealId),
+            request,
+            Origin.of(actor),
+            command instanceof DealCommand.Open));
   }
 }

@@ -53,6 +53,9 @@ public final class Commands {
   public <A> A within(Sent sent, Class<A> type) {
     var metaData = new HashMap<String, Object>(sent.origin().asMetaData());
     metaData.put(AggregateTarget.KEY, sent.aggregateId());
+    if (sent.opens()) {
+      WriteSet.current().presumeNew(sent.aggregateId());
+    }
     var message = new GenericMessage<>(sent.command(), metaData);
     var result = new AtomicReference<CommandResultMessage<?>>();
     // The bus runs the handler on this thread: the result is there when dispatch returns.

@@ -53,6 +53,10 @@ final class EventTable extends AbstractEventStorageEngine {
   @Override
   protected Stream<? extends DomainEventData<?>> readEventData(
       String aggregateId, long firstSequence) {
+    var set = WriteSet.present();
+    if (set != null && set.takesForNew(aggregateId)) {
+      return Stream.empty();
+    }
     return database
         .query(
             """

@@ -2,10 +2,12 @@ package io.dealstream.command.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteSet {
 
   private static final String KEY = WriteSet.class.getName();
+  private static final long NOTHING_STORED = -1;
 
   private final boolean mayRecall;
   private final List<EventRow> events = new ArrayList<>();
@@ -25,6 +28,7 @@ final class WriteSet {
   private final Map<Premise, Long> premises = new LinkedHashMap<>();
   private final Map<String, Long> recalledAggregates = new HashMap<>();
   private final Map<Premise, Long> recalledPremises = new HashMap<>();
+  private final Set<String> presumedNew = new HashSet<>();
   private final CompletableFuture<Void> durable = new CompletableFuture<>();
 
   private WriteSet(boolean mayRecall) {
@@ -82,6 +86,20 @@ final class WriteSet {
    */
   void recalled(String aggregateId, long version) {
     recalledAggregates.put(aggregateId, version);
+  }
+
+  /** Nobody has stored anything of it: what is appended to it shows whether that is so. */
+  void presumeNew(String aggregateId) {
+    presumedNew.add(aggregateId);
+  }
+
+  /** Whether to take it for new instead of reading it; what follows depends on that. */
+  boolean takesForNew(String aggregateId) {
+    var taken = mayRecall && presumedNew.contains(aggregateId);
+    if (taken) {
+      recalled(aggregateId, NOTHING_STORED);
+    }
+    return taken;
   }
 
   Recalled recalled() {
