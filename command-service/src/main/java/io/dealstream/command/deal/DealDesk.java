@@ -8,10 +8,12 @@ import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.store.Commands;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.Origin;
+import io.dealstream.command.store.ReadAhead;
 import io.dealstream.command.store.Sent;
 import io.dealstream.command.store.Together;
 import io.dealstream.events.Via;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,12 @@ public class DealDesk {
   private final Together together;
   private final Commands commands;
   private final Pipelines pipelines;
+  private final ReadAhead readAhead;
   private final Clock clock;
 
-  DealDesk(Together together, Commands commands, Pipelines pipelines, Clock clock) {
+  DealDesk(
+      Together together, Commands commands, Pipelines pipelines, ReadAhead readAhead, Clock clock) {
+    this.readAhead = readAhead;
     this.together = together;
     this.commands = commands;
     this.pipelines = pipelines;
@@ -53,6 +58,16 @@ public class DealDesk {
                 .hold(history.pipelineId())
                 .map(pipeline -> record(history, pipeline))
                 .orElseGet(() -> noSuchPipeline(history)));
+  }
+
+  /**
+   * Reads deals of an import at once that are then recorded one by one, in the same piece of work.
+   */
+  public void readAhead(String pipelineId, Collection<String> externalIds) {
+    readAhead.of(
+        externalIds.stream()
+            .map(id -> DealAggregate.storedId(DealIds.imported(pipelineId, id)))
+            .toList());
   }
 
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {

@@ -41,6 +41,7 @@ final class BatchWriter {
         seen.of(
             byDeal.values().stream().flatMap(List::stream).map(Decidable::fingerprint).toList());
     var retoldBefore = retoldBefore(job.id(), byDeal, before);
+    deals.readAhead(job.pipelineId(), withFresh(byDeal, before));
     var writer = new DealWriter(deals, job, before, decided);
     byDeal.forEach(
         (deal, ofDeal) -> {
@@ -64,6 +65,16 @@ final class BatchWriter {
             .filter(deal -> deal.getValue().stream().anyMatch(row -> isWithoutEffect(row, before)))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet()));
+  }
+
+  private static List<String> withFresh(
+      Map<String, List<Decidable>> byDeal, Map<Fingerprint, Seen> before) {
+    return byDeal.entrySet().stream()
+        .filter(
+            deal ->
+                deal.getValue().stream().anyMatch(row -> !before.containsKey(row.fingerprint())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean isWithoutEffect(Decidable row, Map<Fingerprint, Seen> before) {

@@ -2,6 +2,7 @@ package io.dealstream.command.imports;
 
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.Recorded;
+import java.util.Collection;
 import java.util.List;
 
 /** What an import needs of deals. All of it in the piece of work that is running. */
@@ -14,6 +15,9 @@ interface Deals {
    *     of work holds
    */
   List<Recorded> record(DealHistory history);
+
+  /** Says which deals will be asked for. */
+  void readAhead(String pipelineId, Collection<String> dealIds);
 
   /** How many events a deal has; 0 for one that is not there. */
   long eventsOf(String pipelineId, String dealId);

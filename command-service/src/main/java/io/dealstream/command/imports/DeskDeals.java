@@ -3,6 +3,7 @@ package io.dealstream.command.imports;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.Recorded;
+import java.util.Collection;
 import java.util.List;
 
 /** The deals there are. */
@@ -11,6 +12,11 @@ record DeskDeals(DealDesk desk) implements Deals {
   @Override
   public List<Recorded> record(DealHistory history) {
     return desk.record(history);
+  }
+
+  @Override
+  public void readAhead(String pipelineId, Collection<String> dealIds) {
+    desk.readAhead(pipelineId, dealIds);
   }
 
   @Override

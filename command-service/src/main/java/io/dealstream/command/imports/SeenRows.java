@@ -17,6 +17,17 @@ final class SeenRows {
 
   private static final String UNCHANGED = "unchanged";
 
+  // Looked up one by one in the index: for a few hundred at a time the planner would rather read
+  // the
+  // whole table, until that is large, and each batch with it.
+  private static final String OF =
+      """
+      SELECT found.* FROM unnest(?::bytea[]) AS wanted (fingerprint)
+      CROSS JOIN LATERAL (
+        SELECT fingerprint, rule, field, detail, effect, deal_events FROM import_seen
+        WHERE fingerprint = wanted.fingerprint OFFSET 0) AS found\
+      """;
+
   private final JdbcTemplate database;
 
   SeenRows(JdbcTemplate database) {
@@ -30,12 +41,7 @@ final class SeenRows {
     var seen = new HashMap<Fingerprint, Seen>();
     database.query(
         connection -> {
-          var statement =
-              connection.prepareStatement(
-                  """
-                  SELECT fingerprint, rule, field, detail, effect, deal_events FROM import_seen
-                  WHERE fingerprint = ANY (?)\
-                  """);
+          var statement = connection.prepareStatement(OF);
           statement.setArray(
               1,
               connection.createArrayOf(

@@ -64,6 +64,11 @@ class StoreConfiguration {
   }
 
   @Bean
+  ReadAhead readAhead(JdbcOperations database, AggregateCache remembered) {
+    return new ReadAhead(database, remembered);
+  }
+
+  @Bean
   CorrelationDataProvider correlation() {
     return new Correlation();
   }

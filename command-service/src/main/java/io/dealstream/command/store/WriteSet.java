@@ -29,6 +29,7 @@ final class WriteSet {
   private final Map<String, Long> recalledAggregates = new HashMap<>();
   private final Map<Premise, Long> recalledPremises = new HashMap<>();
   private final Set<String> presumedNew = new HashSet<>();
+  private final Set<String> absent = new HashSet<>();
   private final CompletableFuture<Void> durable = new CompletableFuture<>();
 
   private WriteSet(boolean mayRecall) {
@@ -60,6 +61,15 @@ final class WriteSet {
 
   boolean mayRecall() {
     return mayRecall;
+  }
+
+  void absent(Set<String> aggregateIds) {
+    absent.addAll(aggregateIds);
+  }
+
+  /** Tells it once: whoever asks again wants to know what is stored now. */
+  boolean isAbsent(String aggregateId) {
+    return absent.remove(aggregateId);
   }
 
   void add(EventRow event) {

@@ -3,6 +3,7 @@ package io.dealstream.command.imports;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.HistoryRow;
 import io.dealstream.command.deal.Recorded;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +27,9 @@ final class NotedDeals implements Deals {
     before.accept(history);
     return history.rows().stream().map(row -> record(history.externalId(), row)).toList();
   }
+
+  @Override
+  public void readAhead(String pipelineId, Collection<String> dealIds) {}
 
   @Override
   public long eventsOf(String pipelineId, String dealId) {

@@ -22,6 +22,9 @@ final class StoreOnDatabase implements AutoCloseable {
   final JdbcClient owner = JdbcClient.create(database.as("command_owner"));
   final GroupCommit commits;
   final Premises premises;
+  final AggregateCache remembered = new AggregateCache(10);
+  final ReadAhead readAhead;
+  final EventTable events;
   private final Writer writer;
 
   StoreOnDatabase() {
@@ -43,6 +46,8 @@ final class StoreOnDatabase implements AutoCloseable {
     var app = new JdbcTemplate(database.as("command_app"));
     commits = new GroupCommit(writer, new Present(app));
     premises = new Premises(app);
+    readAhead = new ReadAhead(app, remembered);
+    events = new EventTable(new EventSerializer(), app);
   }
 
   /** One command that appends these numbers to a deal. */

@@ -20,6 +20,7 @@ import org.axonframework.updates.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
 
 class StoreWiringTest {
 
@@ -47,6 +48,13 @@ class StoreWiringTest {
   static void stop() {
     System.clearProperty("axoniq.usage.force-test-environment");
     service.close();
+  }
+
+  @Test
+  void no_plan_is_kept_from_when_a_table_was_small() {
+    assertThat(
+            service.bean(JdbcOperations.class).queryForObject("SHOW plan_cache_mode", String.class))
+        .isEqualTo("force_custom_plan");
   }
 
   @Test

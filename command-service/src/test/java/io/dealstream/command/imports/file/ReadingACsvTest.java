@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 
 class ReadingACsvTest {
@@ -40,6 +43,29 @@ class ReadingACsvTest {
   @Test
   void blank_lines_are_no_rows() throws Exception {
     assertThat(read("a,b\n\n1,2\n  \n\n3,4\n\n")).containsExactly("3: 1|2", "6: 3|4");
+  }
+
+  @Test
+  void a_row_without_quotes_is_read_as_the_library_reads_it() throws Exception {
+    var random = new Random(11);
+    for (var i = 0; i < 2_000; i++) {
+      var text = new StringBuilder("x");
+      for (var length = random.nextInt(12); length > 0; length--) {
+        text.append(",; \tab\u00e9\u2028".charAt(random.nextInt(8)));
+      }
+      var delimiter = random.nextBoolean() ? ',' : ';';
+      var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+      try (var parser = CSVParser.parse(text.toString(), format)) {
+        var records = new CsvRecords(lines(text.toString()), delimiter);
+        assertThat(records.next())
+            .isEqualTo(new CsvRecord.Values(1, List.of(parser.iterator().next().values())));
+      }
+    }
+  }
+
+  private static Lines lines(String text) {
+    return new Lines(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
   }
 
   @Test
