@@ -70,6 +70,13 @@ public class DealDesk {
             .toList());
   }
 
+  /**
+   * The same in a pipeline that is not there yet: for a piece of work of which nothing is stored.
+   */
+  public List<Recorded> rehearse(DealHistory history, Pipeline pipeline) {
+    return together.once(() -> record(history, pipeline));
+  }
+
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {
     var id = DealIds.imported(pipeline.id(), history.externalId());
     var past =

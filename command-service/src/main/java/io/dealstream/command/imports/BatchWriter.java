@@ -26,8 +26,18 @@ final class BatchWriter {
     this.rows = rows;
   }
 
-  /** In the piece of work that is running. */
+  /** In the piece of work that is running, with what is to be known of the rows from now on. */
   Tally write(ImportJob job, List<NumberedRow> batch) {
+    var decided = decide(job, batch);
+    decided.retold().forEach(deal -> rows.add(RetoldDeals.add(job.id(), deal)));
+    SeenRows.remember(decided.fresh()).ifPresent(rows::add);
+    SeenRows.replace(decided.again()).ifPresent(rows::add);
+    ProblemStore.of(job.id(), decided.outcomes()).ifPresent(rows::add);
+    return Tally.of(decided.outcomes().values());
+  }
+
+  /** In the piece of work that is running. */
+  Decided decide(ImportJob job, List<NumberedRow> batch) {
     var decided = new Decided();
     var byDeal = new LinkedHashMap<String, List<Decidable>>();
     for (var row : batch) {
@@ -47,13 +57,10 @@ final class BatchWriter {
         (deal, ofDeal) -> {
           var toldBefore = retoldBefore.contains(deal);
           if (writer.write(deal, ofDeal, toldBefore) && !toldBefore) {
-            rows.add(RetoldDeals.add(job.id(), deal));
+            decided.retold().add(deal);
           }
         });
-    SeenRows.remember(decided.fresh).ifPresent(rows::add);
-    SeenRows.replace(decided.again).ifPresent(rows::add);
-    ProblemStore.of(job.id(), decided.outcomes).ifPresent(rows::add);
-    return Tally.of(decided.outcomes.values());
+    return decided;
   }
 
   /** Asked only of deals with a row that was decided before and made nothing happen. */

@@ -1,15 +1,27 @@
 package io.dealstream.command.imports;
 
 import io.dealstream.command.imports.NumberedRow.Decidable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a batch came to: each row's outcome, and what is to be known of it from now on. */
-final class Decided {
+/**
+ * What a batch came to.
+ *
+ * @param fresh what is to be known of the rows decided for the first time
+ * @param again what is to be known now of those that were decided before
+ * @param retold the deals of which a row was let in that had been refused before
+ */
+record Decided(
+    Map<NumberedRow, Outcome> outcomes,
+    Map<Fingerprint, Seen> fresh,
+    Map<Fingerprint, Seen> again,
+    List<String> retold) {
 
-  final Map<NumberedRow, Outcome> outcomes = new LinkedHashMap<>();
-  final Map<Fingerprint, Seen> fresh = new LinkedHashMap<>();
-  final Map<Fingerprint, Seen> again = new LinkedHashMap<>();
+  Decided() {
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
+  }
 
   void as(NumberedRow row, Outcome outcome) {
     outcomes.put(row, outcome);

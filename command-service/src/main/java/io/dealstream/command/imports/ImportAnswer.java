@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an import stands.
  *
+ * @param dryRun whether nothing was stored: it says what would become of the rows
  * @param rows handled so far: accepted, unchanged and rejected together
  * @param ratePerSecond rows a second since it began, or began again after a crash; 0 before that
  * @param totalRows of the file, once it was read through
@@ -19,6 +20,7 @@ record ImportAnswer(
     UUID id,
     String pipelineId,
     ImportState state,
+    boolean dryRun,
     long rows,
     long accepted,
     long unchanged,

@@ -5,15 +5,22 @@ import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.edge.Caller;
 import io.dealstream.edge.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Files in, progress out. */
 @RestController
@@ -61,6 +69,9 @@ final class ImportController {
   ResponseEntity<ImportAnswer> receive(
       @RequestParam("pipeline") String pipelineId,
       @RequestParam(name = "mapping", required = false) @Nullable String mappingName,
+      @Parameter(description = "store nothing, and say what would become of the rows")
+          @RequestParam(defaultValue = "false")
+          boolean dryRun,
       Caller caller,
       InputStream file)
       throws IOException {
@@ -73,7 +84,11 @@ final class ImportController {
                   () ->
                       Problem.notFound(
                           "unknown-pipeline", "pipeline", "there is no pipeline " + pipelineId));
-      pipelineDesk.createIfAbsent(draft, caller.id());
+      if (dryRun) {
+        pipelineDesk.foresee(draft);
+      } else {
+        pipelineDesk.createIfAbsent(draft, caller.id());
+      }
     }
     var job =
         new ImportJob(
@@ -82,7 +97,8 @@ final class ImportController {
             caller.id(),
             mappingName,
             mapping == null ? null : mapping.yaml(),
-            null);
+            null,
+            dryRun);
     imports.receive(job, file);
     runner.wake();
     return ResponseEntity.accepted()
@@ -99,9 +115,33 @@ final class ImportController {
       throw Problem.malformed(
           "malformed-parameter", "limit", "it is between 1 and " + MOST_PROBLEMS);
     }
-    return imports
-        .find(id, rowOf(cursor), limit)
-        .orElseThrow(() -> Problem.notFound("unknown-import", "id", "there is no import " + id));
+    return imports.find(id, rowOf(cursor), limit).orElseThrow(() -> unknown(id));
+  }
+
+  @ApiResponse(
+      responseCode = "200",
+      description = "all refused rows: line, type, field, detail",
+      content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+  @GetMapping("/{id}/problems.csv")
+  ResponseEntity<StreamingResponseBody> problems(@PathVariable UUID id) {
+    if (!imports.isThere(id)) {
+      throw unknown(id);
+    }
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header("Content-Disposition", "attachment; filename=\"problems-" + id + ".csv\"")
+        .body(out -> write(id, out));
+  }
+
+  private void write(UUID id, OutputStream out) throws IOException {
+    var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    var sheet = new ProblemSheet(text);
+    imports.problems(id, sheet::add);
+    sheet.end();
+  }
+
+  private static Problem unknown(UUID id) {
+    return Problem.notFound("unknown-import", "id", "there is no import " + id);
   }
 
   /** The first page holds what is wrong with the file as a whole, which has no row. */

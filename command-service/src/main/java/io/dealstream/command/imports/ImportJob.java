@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param importedBy the actor of a row that names none
  * @param mappingYaml the mapping as it stood when the file came
  * @param shiftDays set once settled
+ * @param dryRun whether it only says what would become of the rows
  */
 record ImportJob(
     UUID id,
@@ -16,4 +17,5 @@ record ImportJob(
     String importedBy,
     @Nullable String mappingName,
     @Nullable String mappingYaml,
-    @Nullable Integer shiftDays) {}
+    @Nullable Integer shiftDays,
+    boolean dryRun) {}

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,11 @@ final class Importer {
   private final MappingStore mappings;
   private final Chunks chunks;
   private final RetoldDeals retold;
-  private final BatchWriter writer;
+  private final Function<ImportJob, BatchWriter> writerFor;
   private final Clock clock;
 
   /**
+   * @param deals those an import is about
    * @param together in which a batch's rows and events are stored, with what is added to rows
    */
   Importer(
@@ -42,7 +44,7 @@ final class Importer {
       TransactionOperations transaction,
       Together together,
       SideRows rows,
-      Deals deals,
+      Function<ImportJob, Deals> deals,
       Clock clock) {
     this.transaction = transaction;
     this.together = together;
@@ -53,7 +55,7 @@ final class Importer {
     this.mappings = new MappingStore(database);
     this.chunks = new Chunks(database);
     this.retold = new RetoldDeals(database);
-    this.writer = new BatchWriter(deals, new SeenRows(database), retold, rows);
+    this.writerFor = job -> new BatchWriter(deals.apply(job), new SeenRows(database), retold, rows);
     this.clock = clock;
   }
 
@@ -75,15 +77,28 @@ final class Importer {
     var survey = file.survey();
     var shift = shift(job, file, survey);
     jobs.survey(job.id(), survey.rows(), shift);
-    var handled = lanes.open(job.id(), LANES);
+    var handled = lanes.open(job.id(), job.dryRun() ? 1 : LANES);
     jobs.begin(job.id(), lanes.total(job.id()).rows());
+    var writer = writerFor.apply(job);
+    var days = shift == null ? 0 : shift;
+    if (job.dryRun()) {
+      return new Rehearsal(
+              job,
+              survey.rows(),
+              Rehearsal.ROWS_OF_A_PASS,
+              () -> file.open(days),
+              writer,
+              rows,
+              together)
+          .run(handled.getFirst(), shuttingDown);
+    }
     var run =
         new ImportRun(
             job,
             handled,
             lane -> new Lane(job, lane, handled.get(lane), writer, rows, together),
             shuttingDown);
-    return run.read(file.open(shift == null ? 0 : shift));
+    return run.read(file.open(days));
   }
 
   private @Nullable Integer shift(ImportJob job, ImportFile file, Survey survey) {
@@ -94,8 +109,15 @@ final class Importer {
     }
     return file.mapping()
         .filter(Mapping::shift)
-        .map(mapping -> mappings.settleShift(name, mapping.shiftFor(newest, clock)))
+        .map(mapping -> days(job, name, mapping.shiftFor(newest, clock)))
         .orElse(null);
+  }
+
+  /** A dry run settles nothing. */
+  private int days(ImportJob job, String mapping, int days) {
+    return job.dryRun()
+        ? mappings.settledShift(mapping).orElse(days)
+        : mappings.settleShift(mapping, days);
   }
 
   /** Ends an import of which nothing more can come. */

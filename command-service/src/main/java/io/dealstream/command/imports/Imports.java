@@ -12,6 +12,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Takes files in and says how each import stands. */
 final class Imports {
 
+  private static final long BEFORE_ALL = -1;
+  private static final int PAGE = 1000;
+
   private final JobStore jobs;
   private final Chunks chunks;
   private final LaneStore lanes;
@@ -47,6 +50,26 @@ final class Imports {
     return snapshot.execute(_ -> jobs.find(id).map(progress -> answer(progress, afterRow, limit)));
   }
 
+  boolean isThere(UUID id) {
+    return jobs.find(id).isPresent();
+  }
+
+  /** Every refused row in the order of the file, a page in memory at a time. */
+  void problems(UUID id, ProblemEye eye) throws IOException {
+    var page = problems.after(id, BEFORE_ALL, PAGE);
+    while (!page.isEmpty()) {
+      for (var problem : page) {
+        eye.see(ProblemItem.of(problem));
+      }
+      page = problems.after(id, page.getLast().row(), PAGE);
+    }
+  }
+
+  @FunctionalInterface
+  interface ProblemEye {
+    void see(ProblemItem problem) throws IOException;
+  }
+
   private ImportAnswer answer(JobStore.Progress progress, long afterRow, int limit) {
     var job = progress.job();
     var tally = lanes.total(job.id());
@@ -57,6 +80,7 @@ final class Imports {
         job.id(),
         job.pipelineId(),
         progress.state(),
+        job.dryRun(),
         tally.rows(),
         tally.accepted(),
         tally.unchanged(),

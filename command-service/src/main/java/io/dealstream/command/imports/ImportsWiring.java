@@ -4,12 +4,16 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.command.pipeline.PipelineDesk;
+import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.store.SideRows;
 import io.dealstream.command.store.Together;
 import io.dealstream.edge.AccessRules;
 import io.dealstream.edge.Role;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -55,6 +59,9 @@ class ImportsWiring {
       Together together,
       SideRows rows,
       DealDesk deals,
+      Mappings mappings,
+      Pipelines pipelines,
+      PipelineDesk pipelineDesk,
       Clock clock) {
     var importer =
         new Importer(
@@ -62,8 +69,17 @@ class ImportsWiring {
             new TransactionTemplate(transactions),
             together,
             rows,
-            new DeskDeals(deals),
+            job -> new DeskDeals(deals, foreseen(job, mappings, pipelines, pipelineDesk)),
             clock);
     return new ImportRunner(database, new JobStore(template), importer);
+  }
+
+  /** A dry run makes no pipeline: it goes by the one its mapping would make. */
+  private static @Nullable Pipeline foreseen(
+      ImportJob job, Mappings mappings, Pipelines pipelines, PipelineDesk desk) {
+    var yaml = job.mappingYaml();
+    return job.dryRun() && yaml != null && pipelines.find(job.pipelineId()).isEmpty()
+        ? mappings.pipelineOf(yaml, job.pipelineId()).map(desk::foresee).orElse(null)
+        : null;
   }
 }

@@ -18,7 +18,8 @@ final class JobStore {
               row.getString("imported_by"),
               row.getString("mapping_name"),
               row.getString("mapping_yaml"),
-              row.getObject("shift_days", Integer.class));
+              row.getObject("shift_days", Integer.class),
+              row.getBoolean("dry_run"));
 
   private final JdbcTemplate database;
 
@@ -29,13 +30,15 @@ final class JobStore {
   void receive(ImportJob job) {
     database.update(
         """
-        INSERT INTO import_job (id, pipeline_id, imported_by, mapping_name, mapping_yaml, state)
-        VALUES (?, ?, ?, ?, ?, 'receiving')""",
+        INSERT INTO import_job
+          (id, pipeline_id, imported_by, mapping_name, mapping_yaml, dry_run, state)
+        VALUES (?, ?, ?, ?, ?, ?, 'receiving')""",
         job.id(),
         job.pipelineId(),
         job.importedBy(),
         job.mappingName(),
-        job.mappingYaml());
+        job.mappingYaml(),
+        job.dryRun());
   }
 
   /** What its sender gave up, or an instance that died was receiving. */

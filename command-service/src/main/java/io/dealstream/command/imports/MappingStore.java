@@ -32,6 +32,17 @@ final class MappingStore {
         changedBy);
   }
 
+  /** The days an import has settled, if one has. */
+  Optional<Integer> settledShift(String name) {
+    return database
+        .queryForList(
+            "SELECT shift_days FROM import_mapping WHERE name = ? AND shift_days IS NOT NULL",
+            Integer.class,
+            name)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * @return the days settled, now or by an earlier import
    */

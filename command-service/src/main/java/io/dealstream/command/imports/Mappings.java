@@ -41,8 +41,12 @@ final class Mappings {
             .orElseThrow(
                 () ->
                     Problem.notFound("unknown-mapping", "mapping", "there is no mapping " + name));
-    var draft = read(yaml).map(found -> named(found, pipelineId));
-    return new Named(yaml, draft);
+    return new Named(yaml, pipelineOf(yaml, pipelineId));
+  }
+
+  /** The pipeline that a mapping accepted earlier defines, if it does. */
+  Optional<PipelineDraft> pipelineOf(String yaml, String pipelineId) {
+    return read(yaml).map(found -> named(found, pipelineId));
   }
 
   private static PipelineDraft named(PipelineDraft draft, String pipelineId) {

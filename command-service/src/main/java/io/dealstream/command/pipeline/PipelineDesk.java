@@ -61,6 +61,19 @@ public final class PipelineDesk {
     return present.or(() -> pipelines.find(id)).orElseThrow();
   }
 
+  /**
+   * The pipeline a draft would make, by the same rules; nothing is stored.
+   *
+   * @param draft with an id
+   * @throws Refused where the draft breaks a rule
+   */
+  public Pipeline foresee(PipelineDraft draft) {
+    var id = requireNonNull(draft.id(), "a pipeline from elsewhere brings its id");
+    var create = new PipelineCommand.Create(id, draft, clock.instant(), Via.IMPORT);
+    var first = PipelineDecider.decide(PipelineState.NONE, create).getFirst();
+    return new Pipeline(id, first.pipelineVersion(), first.definition());
+  }
+
   Result create(PipelineDraft draft, Via via, String actor) {
     var id = draft.id() == null ? UuidCreator.getTimeOrderedEpoch().toString() : draft.id();
     return send(id, new PipelineCommand.Create(id, draft, clock.instant(), via), actor);

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,6 +61,23 @@ class ImportingTest {
             new ProblemItem(5, "/problems/malformed-time", "occurred_at", "'some day' is no time"),
             new ProblemItem(
                 6, "/problems/unreadable-row", "row", "the row has 1 fields, the header 7"));
+  }
+
+  @Test
+  void a_dry_run_whose_instance_died_goes_on_with_the_pass_it_was_in() throws Exception {
+    var midway = new CountDownLatch(DEALS / 2);
+    var killed = imports.instance(_ -> midway.countDown());
+    var file = interleaved().getBytes(StandardCharsets.UTF_8);
+    var id = imports.send(killed, file, null, null, true);
+    midway.await();
+    killed.die();
+    imports.instance();
+    var answer = imports.ended(id);
+    assertThat(answer.dryRun()).isTrue();
+    assertThat(answer.accepted()).isEqualTo(DEALS * (ROWS_OF_EACH - 1));
+    assertThat(answer.rejected()).isEqualTo(DEALS);
+    assertThat(answer.problems()).hasSize(DEALS);
+    assertThat(noted()).isEmpty();
   }
 
   @Test
@@ -224,7 +242,7 @@ class ImportingTest {
   @Test
   void a_file_broken_off_by_its_sender_leaves_nothing() throws Exception {
     var instance = imports.instance();
-    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", null, null, null);
+    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", null, null, null, false);
     var half =
         new SequenceInputStream(
             new ByteArrayInputStream(new byte[1 << 20]),

@@ -75,7 +75,7 @@ final class ImportsOnDatabase implements AutoCloseable {
                   transactions,
                   new OnePerTransaction(transactions),
                   row -> row.check(template.update(row::on)),
-                  new NotedDeals(template, beforeEachDeal),
+                  _ -> new NotedDeals(template, beforeEachDeal),
                   clock));
       runner.start();
       instances.add(this);
@@ -107,7 +107,12 @@ final class ImportsOnDatabase implements AutoCloseable {
   }
 
   UUID send(Instance instance, byte[] file, String mappingName, String mapping) throws Exception {
-    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", mappingName, mapping, null);
+    return send(instance, file, mappingName, mapping, false);
+  }
+
+  UUID send(Instance instance, byte[] file, String mappingName, String mapping, boolean dryRun)
+      throws Exception {
+    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", mappingName, mapping, null, dryRun);
     if (mappingName != null) {
       new MappingStore(look).put(mappingName, mapping, "ada");
     }

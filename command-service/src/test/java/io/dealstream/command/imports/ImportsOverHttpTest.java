@@ -160,6 +160,40 @@ class ImportsOverHttpTest {
     assertThat(rest.at("/problemsTruncated").asBoolean()).isFalse();
   }
 
+  @Test
+  void all_problems_come_as_one_sheet_in_which_nothing_is_a_formula() throws Exception {
+    var rows =
+        IntStream.range(0, 1205)
+            .mapToObj("s%d,2026-01-01T00:00:00Z,won,,anna,,\n"::formatted)
+            .collect(Collectors.joining());
+    var location =
+        http.begin(
+            "?pipeline=sales",
+            HEADER
+                + rows
+                + "\"=1\",2026-01-01T00:00:00Z,lead,,anna,,EUR\n"
+                + "f,\"=cmd|' /C calc'!A0,\"\"x\"\"\",lead,,anna,,\n");
+    http.ended(location);
+    var answer = http.send("GET", ADA, location + "/problems.csv", "", BodyPublishers.noBody());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).contains("text/csv;charset=UTF-8");
+    assertThat(answer.body())
+        .startsWith("line,type,field,detail\r\n2,/problems/outcome-first,stage,")
+        .endsWith(
+            "1208,/problems/malformed-time,occurred_at,\"'=cmd|' /C calc'!A0,\"\"x\"\"' is no time\"\r\n");
+    assertThat(answer.body().lines()).hasSize(1 + 1206);
+    isProblem(
+        http.send(
+            "GET",
+            ADA,
+            "/api/imports/00000000-0000-0000-0000-000000000000/problems.csv",
+            "",
+            BodyPublishers.noBody()),
+        404,
+        "unknown-import",
+        "id");
+  }
+
   private static void isProblem(
       HttpResponse<String> answer, int status, String rule, String field) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

@@ -51,6 +51,17 @@ public final class ImportCommand implements Callable<Integer> {
       description = "YAML that says what the file's own columns mean.")
   private @Nullable Path mapping;
 
+  @Option(
+      names = "--dry-run",
+      description = "Store nothing, and say what would become of the rows.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the refused rows to a CSV instead of listing them.")
+  private @Nullable Path report;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     checkReadable(file);
@@ -62,13 +73,19 @@ public final class ImportCommand implements Callable<Integer> {
       var importer = new Importer(commands);
       var bar = new Bar(terminal, file.getFileName().toString(), "rows");
       terminal.show("sending " + file);
-      var location = importer.hand(file, pipeline, mapping);
+      var location = importer.hand(file, pipeline, mapping, dryRun);
       var end =
           importer
               .follow(location, p -> bar.at(p.rows(), p.total()))
               .orElseThrow(() -> new Refusal("the import is gone: " + location));
       terminal.settle();
-      importer.refusals(location, end, row -> terminal.say(line(row)));
+      if (report != null) {
+        importer.report(location, report);
+        terminal.say(
+            String.format(Locale.ROOT, "%,d refused rows are in %s", end.rejected(), report));
+      } else {
+        importer.refusals(location, end, row -> terminal.say(line(row)));
+      }
       if (end.failed()) {
         throw new Refusal("the file could not be imported: " + location);
       }
@@ -84,14 +101,22 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private static String summary(ImportProgress end) {
-    return String.format(
-        Locale.ROOT,
-        "%,d rows read: %,d accepted, %,d unchanged, %,d refused (%,.0f rows/s)",
-        end.rows(),
-        end.accepted(),
-        end.unchanged(),
-        end.rejected(),
-        end.ratePerSecond());
+    return end.dryRun()
+        ? String.format(
+            Locale.ROOT,
+            "%,d rows read, nothing stored: %,d would be accepted, %,d unchanged, %,d refused",
+            end.rows(),
+            end.accepted(),
+            end.unchanged(),
+            end.rejected())
+        : String.format(
+            Locale.ROOT,
+            "%,d rows read: %,d accepted, %,d unchanged, %,d refused (%,.0f rows/s)",
+            end.rows(),
+            end.accepted(),
+            end.unchanged(),
+            end.rejected(),
+            end.ratePerSecond());
   }
 
   private static String rule(String type) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ImportProgress(
     String state,
+    boolean dryRun,
     long rows,
     @Nullable Long totalRows,
     long accepted,

@@ -11,7 +11,10 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,14 +36,18 @@ final class Importer {
 
   /**
    * @param mapping a YAML file, stored under its own name; null where the file is canonical
+   * @param dryRun whether nothing is to be stored
    * @return where its progress can be read
    */
-  URI hand(Path file, String pipeline, @Nullable Path mapping)
+  URI hand(Path file, String pipeline, @Nullable Path mapping, boolean dryRun)
       throws IOException, InterruptedException {
     try {
       var query = "?pipeline=" + encode(pipeline, UTF_8);
       if (mapping != null) {
         query += "&mapping=" + encode(store(mapping), UTF_8);
+      }
+      if (dryRun) {
+        query += "&dryRun=true";
       }
       var type = file.toString().endsWith(".gz") ? "application/gzip" : "text/csv";
       var answer =
@@ -114,6 +121,18 @@ final class Importer {
       Api.json(answer);
       page = JSON.readValue(answer.body(), ImportProgress.class);
       page.problems().forEach(eye);
+    }
+  }
+
+  /** Writes every refused row to a file, as it comes. */
+  void report(URI location, Path file) throws IOException, InterruptedException {
+    var request = commands.request(URI.create(location + "/problems.csv")).build();
+    var answer = commands.http().send(request, BodyHandlers.ofInputStream());
+    try (var sheet = answer.body()) {
+      if (answer.statusCode() != 200) {
+        throw new Refusal("the refused rows could not be read: " + answer.statusCode());
+      }
+      Files.copy(sheet, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
