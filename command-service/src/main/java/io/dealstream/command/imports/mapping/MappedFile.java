@@ -48,7 +48,9 @@ final class MappedFile implements HistoryFile {
           return null;
         }
         case CsvRow.Broken broken -> ofThisLine.add(broken.unreadable());
-        case CsvRow.Whole whole -> ofThisLine.addAll(transitions(whole));
+        case CsvRow.Whole whole when mapping.only().holds(whole) ->
+            ofThisLine.addAll(transitions(whole));
+        case CsvRow.Whole _ -> {}
       }
     }
     return ofThisLine.removeFirst();

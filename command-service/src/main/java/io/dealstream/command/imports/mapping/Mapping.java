@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a file that is not in the canonical form tell of transitions.
  *
  * @param pipeline the pipeline's definition, as a JSON body would give it
+ * @param only which rows are read; the others are passed over as if they were not there
  * @param shift whether all times move so that the newest day becomes yesterday
  */
 public record Mapping(
@@ -27,6 +28,7 @@ public record Mapping(
     CsvShape shape,
     Times times,
     Numbers numbers,
+    Condition only,
     boolean shift,
     List<Transition> transitions) {
 
@@ -60,6 +62,7 @@ public record Mapping(
 
   Set<String> columns() {
     var columns = new TreeSet<>(Comparator.<String>naturalOrder());
+    columns.addAll(only.columns());
     transitions.forEach(transition -> columns.addAll(transition.columns()));
     return columns;
   }

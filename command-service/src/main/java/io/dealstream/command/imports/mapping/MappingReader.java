@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
 
   private static final Set<String> KEYS =
-      Set.of("pipeline", "file", "dates", "numbers", "fields", "transitions");
+      Set.of("pipeline", "file", "dates", "numbers", "only", "fields", "transitions");
   private static final Set<String> FILE_KEYS = Set.of("encoding", "delimiter");
   private static final Set<String> FIELDS =
       Stream.of(Field.values()).map(Field::column).collect(Collectors.toUnmodifiableSet());
@@ -32,11 +32,13 @@ final class MappingReader {
   static Mapping read(Yaml root) throws BadMapping {
     var keys = root.map(KEYS);
     var pipeline = keys.get("pipeline");
+    var only = keys.get("only");
     return new Mapping(
         pipeline == null ? null : pipeline.json(),
         shape(keys.get("file")),
         Times.of(keys.get("dates")),
         Numbers.of(keys.get("numbers")),
+        only == null ? Condition.ALWAYS : Condition.of(only),
         shift(keys.get("dates")),
         transitions(root, keys));
   }

@@ -62,6 +62,25 @@ class MappingAFileTest {
   }
 
   @Test
+  void rows_the_mapping_does_not_ask_for_are_passed_over_as_if_they_were_not_there()
+      throws Exception {
+    assertThat(
+            read(
+                "only: {kind: [stage, created]}\n" + DATE_COLUMNS,
+                """
+                id,created,offered,closed,result,kind
+                d1,2026-01-02,,,,amount
+                d1,2026-01-03,,,,stage
+                d1,,,,,amount
+                d1
+                """))
+        .containsExactly(
+            "3 d1 lead 2026-01-02T23:00:00Z",
+            "3 d1 offer 2026-01-02T23:00:00Z",
+            "5 null unreadable-row row");
+  }
+
+  @Test
   void a_row_a_transition_is_read_with_words_translated() throws Exception {
     var mapping =
         """
