@@ -31,7 +31,8 @@ class RoomsTest {
           .or(named("io.dealstream.command.rates.(ExchangeRates|RateRules)"))
           .or(
               named(
-                  "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|DealCommand|DealDecider"
+                  "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|Activities|Planned|Words"
+                      + "|Doer|ActivityRules|ActivityEvents|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
                       + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
           .or(

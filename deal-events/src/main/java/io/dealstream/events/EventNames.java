@@ -36,6 +36,12 @@ public final class EventNames {
           Map.entry("io.dealstream.deal.merged.v1", DealEvent.Merged.class),
           Map.entry("io.dealstream.deal.absorbed.v1", DealEvent.Absorbed.class),
           Map.entry("io.dealstream.deal.deleted.v1", DealEvent.Deleted.class),
+          Map.entry("io.dealstream.deal.activity-recorded.v1", DealEvent.ActivityRecorded.class),
+          Map.entry("io.dealstream.deal.activity-planned.v1", DealEvent.ActivityPlanned.class),
+          Map.entry(
+              "io.dealstream.deal.activity-rescheduled.v1", DealEvent.ActivityRescheduled.class),
+          Map.entry("io.dealstream.deal.activity-completed.v1", DealEvent.ActivityCompleted.class),
+          Map.entry("io.dealstream.deal.activity-cancelled.v1", DealEvent.ActivityCancelled.class),
           Map.entry("io.dealstream.pipeline.created.v1", PipelineEvent.Created.class),
           Map.entry("io.dealstream.pipeline.changed.v1", PipelineEvent.Changed.class),
           Map.entry("io.dealstream.lead.captured.v1", LeadEvent.Captured.class),

@@ -9,6 +9,7 @@ final class Samples {
   static final Map<String, DomainEvent> ALL =
       together(
           EventSamples.ALL,
+          ActivitySamples.ALL,
           LeadSamples.ALL,
           CampaignSamples.ALL,
           CustomerSamples.ALL,

@@ -42,6 +42,15 @@ class StoredFormTest {
     assertThat(readBack(topic, GoldenFiles.read(name))).isEqualTo(metric);
   }
 
+  /** Its own id comes first in each record; one named otherwise would be published elsewhere. */
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_is_published_under_the_id_of_what_it_happened_to(String name) throws Exception {
+    var event = Samples.ALL.get(name);
+    var id = event.getClass().getRecordComponents()[0].getAccessor();
+    assertThat(event.subject()).endsWith((String) id.invoke(event));
+  }
+
   private static MetricRecord<?> readBack(String topicName, String json) {
     var topic = Topics.METRIC_TOPICS.stream().filter(t -> t.name().equals(topicName)).findFirst();
     return topic.orElseThrow().values().deserializer().deserialize(topicName, json.getBytes());
@@ -98,6 +107,11 @@ class StoredFormTest {
             "io.dealstream.deal.merged.v1",
             "io.dealstream.deal.absorbed.v1",
             "io.dealstream.deal.deleted.v1",
+            "io.dealstream.deal.activity-recorded.v1",
+            "io.dealstream.deal.activity-planned.v1",
+            "io.dealstream.deal.activity-rescheduled.v1",
+            "io.dealstream.deal.activity-completed.v1",
+            "io.dealstream.deal.activity-cancelled.v1",
             "io.dealstream.pipeline.created.v1",
             "io.dealstream.pipeline.changed.v1",
             "io.dealstream.lead.captured.v1",

@@ -112,6 +112,7 @@ final class NaiveFigures {
           DealEvent.CloseDateChanged _,
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
           DealEvent.Absorbed _ -> {}
     }
     l.owner = e.owner();

@@ -4,6 +4,7 @@ import io.dealstream.events.DomainEvent;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -11,6 +12,7 @@ import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -244,6 +246,31 @@ final class Pen {
         s,
         new DealEvent.CloseDateChanged(
             deal, s.pipeline, null, day, s.owner, null, null, null, Via.API, at));
+  }
+
+  /** Something was done about it, a day before it is told. */
+  Recorded call(String deal, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.ActivityRecorded(
+            deal,
+            s.pipeline,
+            "a1",
+            ActivityType.CALL,
+            null,
+            false,
+            false,
+            openStage(s),
+            "otto",
+            null,
+            at.minus(Duration.ofDays(1)),
+            s.owner,
+            null,
+            null,
+            null,
+            Via.API,
+            at));
   }
 
   private static String openStage(Sheet s) {

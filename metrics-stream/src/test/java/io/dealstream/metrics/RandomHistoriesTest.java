@@ -152,6 +152,7 @@ class RandomHistoriesTest {
           yield List.of(pen.delete(deal, now));
         }
         case 6 -> merge(place, deal);
+        case 7, 8 -> List.of(pen.call(deal, now));
         default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
       };
     }

@@ -63,6 +63,15 @@ sealed interface Deal {
           with(soFar().planned(plans().in(e.forecastCategory()), e.occurredAt()));
       case DealEvent.HandedOff e -> handedOff(e);
       case DealEvent.Absorbed e -> with(soFar().at(e.occurredAt()));
+      case DealEvent.ActivityRecorded e -> with(soFar().at(e.occurredAt()));
+      case DealEvent.ActivityPlanned e ->
+          with(soFar().doing(activities().with(e.activityId(), planned(e)), e.occurredAt()));
+      case DealEvent.ActivityRescheduled e ->
+          with(soFar().doing(activities().dueAt(e.activityId(), e.dueAt()), e.occurredAt()));
+      case DealEvent.ActivityCompleted e ->
+          with(soFar().doing(activities().without(e.activityId()), e.occurredAt()));
+      case DealEvent.ActivityCancelled e ->
+          with(soFar().doing(activities().without(e.activityId()), e.occurredAt()));
       case DealEvent.Merged e -> new Merged(soFar().at(e.occurredAt()), e.into());
       case DealEvent.Deleted e -> new Deleted(soFar().at(e.occurredAt()));
     };
@@ -81,6 +90,7 @@ sealed interface Deal {
             e.value(),
             new Plans(e.expectedCloseOn(), null, e.forecastCategory()),
             Map.of(new Spot(e.pipelineId(), e.to()), e.visit()),
+            Activities.NONE,
             e.occurredAt());
     return new Open(facts, e.to());
   }
@@ -109,6 +119,14 @@ sealed interface Deal {
 
   private Plans plans() {
     return soFar().plans();
+  }
+
+  private Activities activities() {
+    return soFar().activities();
+  }
+
+  private static Planned planned(DealEvent.ActivityPlanned e) {
+    return new Planned(e.type(), e.title(), e.dueAt());
   }
 
   private Live live() {

@@ -8,6 +8,7 @@ import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.rates.Rates;
 import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.Origin;
+import io.dealstream.command.store.SideRows;
 import io.dealstream.events.deal.DealEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,7 +38,7 @@ class DealAggregate {
   /** Whose it is, then which version, then the rules: what callers are promised. */
   @CommandHandler(commandName = CHANGE)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Answer change(DealRequest request, Pipelines pipelines, Rates rates) {
+  Answer change(DealRequest request, Pipelines pipelines, Rates rates, SideRows rows) {
     return Answer.of(
         () -> {
           Ownership.check(request.reach(), deal, request.command());
@@ -46,6 +47,7 @@ class DealAggregate {
           var basis = bare.at(RateWindow.of(deal, request.command(), bare, rates));
           var decided = DealDecider.decide(deal, request.command(), basis);
           decided.forEach(AggregateLifecycle::apply);
+          KeptWords.row(request.dealId(), request.command()).ifPresent(rows::add);
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
   }
@@ -53,8 +55,8 @@ class DealAggregate {
   /** Changes it like any other command, and says what it then is to whoever has to go on. */
   @CommandHandler(commandName = PART)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Parted part(DealRequest request, Pipelines pipelines, Rates rates) {
-    return new Parted(change(request, pipelines, rates), deal);
+  Parted part(DealRequest request, Pipelines pipelines, Rates rates, SideRows rows) {
+    return new Parted(change(request, pipelines, rates, rows), deal);
   }
 
   @CommandHandler(commandName = RECORD)

@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.deal.ActivityType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,4 +130,45 @@ sealed interface DealCommand {
       implements DealCommand {}
 
   record Delete(@Nullable String reason, @Nullable Instant occurredAt) implements DealCommand {}
+
+  /** What has been done about the deal. */
+  record RecordActivity(
+      String activityId,
+      ActivityType type,
+      Words words,
+      @Nullable Instant happenedAt,
+      Doer by,
+      @Nullable String reason,
+      @Nullable Instant occurredAt)
+      implements DealCommand {}
+
+  /**
+   * @param dueAt null for any time
+   */
+  record PlanActivity(
+      String activityId,
+      ActivityType type,
+      Words words,
+      @Nullable Instant dueAt,
+      @Nullable String reason,
+      @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  record RescheduleActivity(
+      String activityId, Instant dueAt, @Nullable String reason, @Nullable Instant occurredAt)
+      implements OnlyWhileOpen {}
+
+  /**
+   * @param happenedAt null for now
+   */
+  record CompleteActivity(
+      String activityId,
+      @Nullable Instant happenedAt,
+      Doer by,
+      @Nullable String reason,
+      @Nullable Instant occurredAt)
+      implements DealCommand {}
+
+  record CancelActivity(String activityId, @Nullable String reason, @Nullable Instant occurredAt)
+      implements DealCommand {}
 }

@@ -1,5 +1,10 @@
 package io.dealstream.command.deal;
 
+import static io.dealstream.command.deal.ActivityEvents.cancelled;
+import static io.dealstream.command.deal.ActivityEvents.completed;
+import static io.dealstream.command.deal.ActivityEvents.planned;
+import static io.dealstream.command.deal.ActivityEvents.recorded;
+import static io.dealstream.command.deal.ActivityEvents.rescheduled;
 import static io.dealstream.command.deal.DealEvents.amountChanged;
 import static io.dealstream.command.deal.DealEvents.lost;
 import static io.dealstream.command.deal.DealEvents.moved;
@@ -47,6 +52,9 @@ final class DealDecider {
       case On(Deal.Live d, DealCommand.ChangeAmount c) -> amountChanged(d, c, b);
       case On(Deal.Live d, DealCommand.Merge c) -> List.of(merged(d, c, b));
       case On(Deal.Live d, DealCommand.Delete c) -> List.of(deleted(d, c, b));
+      case On(Deal.Live d, DealCommand.RecordActivity c) -> List.of(recorded(d, c, b));
+      case On(Deal.Live d, DealCommand.CompleteActivity c) -> List.of(completed(d, c, b));
+      case On(Deal.Live d, DealCommand.CancelActivity c) -> List.of(cancelled(d, c, b));
 
       case On(Deal.Open d, DealCommand.Move c) -> moved(d, c, b);
       case On(Deal.Open d, DealCommand.Win c) -> List.of(won(d, c, b));
@@ -57,6 +65,8 @@ final class DealDecider {
       case On(Deal.Open d, DealCommand.ChangeForecastCategory c) -> categoryChanged(d, c, b);
       case On(Deal.Open d, DealCommand.HandOff c) -> List.of(handedOff(d, c, b));
       case On(Deal.Open d, DealCommand.Absorb c) -> List.of(absorbed(d, c, b));
+      case On(Deal.Open d, DealCommand.PlanActivity c) -> List.of(planned(d, c, b));
+      case On(Deal.Open d, DealCommand.RescheduleActivity c) -> rescheduled(d, c, b);
 
       case On(Deal.Won _, DealCommand.Win _) -> List.of();
       case On(Deal.Won d, DealCommand.Lose _) -> throw no("reopen-first", d);

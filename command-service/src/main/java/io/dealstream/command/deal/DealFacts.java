@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount as agreed; null as long as there is none
  * @param value the same in the pipeline's currency, as of the last change of either
  * @param visits how often it has been in each stage, across its lives
+ * @param activities what is done about it
  * @param lastAt when its last event happened
  */
 record DealFacts(
@@ -25,32 +26,37 @@ record DealFacts(
     @Nullable Money value,
     Plans plans,
     Map<Spot, Integer> visits,
+    Activities activities,
     Instant lastAt) {
 
   DealFacts at(Instant when) {
-    return with(pipelineId, owner, team, amount, value, plans, visits, when);
+    return with(pipelineId, owner, team, amount, value, plans, visits, activities, when);
   }
 
   DealFacts entering(String stage, int visit, Instant when) {
     var more = new HashMap<>(visits);
     more.put(new Spot(pipelineId, stage), visit);
-    return with(pipelineId, owner, team, amount, value, plans, Map.copyOf(more), when);
+    return with(pipelineId, owner, team, amount, value, plans, Map.copyOf(more), activities, when);
   }
 
   DealFacts worth(@Nullable Money newAmount, @Nullable Money newValue, Instant when) {
-    return with(pipelineId, owner, team, newAmount, newValue, plans, visits, when);
+    return with(pipelineId, owner, team, newAmount, newValue, plans, visits, activities, when);
   }
 
   DealFacts ownedBy(String newOwner, @Nullable String newTeam, Instant when) {
-    return with(pipelineId, newOwner, newTeam, amount, value, plans, visits, when);
+    return with(pipelineId, newOwner, newTeam, amount, value, plans, visits, activities, when);
   }
 
   DealFacts planned(Plans newPlans, Instant when) {
-    return with(pipelineId, owner, team, amount, value, newPlans, visits, when);
+    return with(pipelineId, owner, team, amount, value, newPlans, visits, activities, when);
+  }
+
+  DealFacts doing(Activities newActivities, Instant when) {
+    return with(pipelineId, owner, team, amount, value, plans, visits, newActivities, when);
   }
 
   DealFacts handedTo(String newPipelineId) {
-    return with(newPipelineId, owner, team, amount, value, plans, visits, lastAt);
+    return with(newPipelineId, owner, team, amount, value, plans, visits, activities, lastAt);
   }
 
   private DealFacts with(
@@ -61,6 +67,7 @@ record DealFacts(
       @Nullable Money newValue,
       Plans newPlans,
       Map<Spot, Integer> newVisits,
+      Activities newActivities,
       Instant when) {
     return new DealFacts(
         id,
@@ -73,6 +80,7 @@ record DealFacts(
         newValue,
         newPlans,
         newVisits,
+        newActivities,
         when);
   }
 

@@ -26,18 +26,36 @@ public final class Texts {
   }
 
   /**
+   * A label of a line.
+   *
+   * @return null for a blank one
+   */
+  public static @Nullable String line(String field, @Nullable String text) {
+    return text == null || text.isBlank() ? null : name(field, text.strip());
+  }
+
+  /**
    * A few lines in people's own words.
    *
    * @return null for blank ones
    */
   public static @Nullable String lines(String field, @Nullable String text) {
+    return words(field, text, LONGEST_REASON);
+  }
+
+  /**
+   * As many words as there may be. Lines end as they do on any system.
+   *
+   * @return null for blank ones
+   */
+  public static @Nullable String words(String field, @Nullable String text, int longest) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    if (text.length() > LONGEST_REASON) {
-      throw new Refused(field + "-too-long", field, LONGEST_REASON + " characters at most");
+    if (text.length() > longest) {
+      throw new Refused(field + "-too-long", field, longest + " characters at most");
     }
-    return storable(field, text.strip());
+    return storable(field, text.strip().replace("\r\n", "\n"));
   }
 
   private static String storable(String field, String text) {

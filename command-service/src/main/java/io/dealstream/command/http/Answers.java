@@ -14,9 +14,23 @@ public final class Answers {
 
   /** 201, and where it is to be found. */
   public static ResponseEntity<Version> created(String collection, String id, Answer answer) {
+    return created(location(collection, id), id, answer);
+  }
+
+  /**
+   * 201, and where in something else it is to be found.
+   *
+   * @param collection with a name in braces in the place of the other one's id
+   */
+  public static ResponseEntity<Version> created(
+      String collection, String of, String id, Answer answer) {
+    return created(location(collection, of, id), id, answer);
+  }
+
+  private static ResponseEntity<Version> created(URI at, String id, Answer answer) {
     return switch (answer) {
       case Answer.Done done ->
-          ResponseEntity.created(location(collection, id))
+          ResponseEntity.created(at)
               .eTag(Etags.of(done.version()))
               .body(new Version(id, done.version()));
       case Answer.No no -> throw problem(no.refusal());
@@ -52,11 +66,11 @@ public final class Answers {
     };
   }
 
-  private static URI location(String collection, String id) {
+  private static URI location(String collection, Object... ids) {
     return UriComponentsBuilder.fromPath(collection)
         .pathSegment("{id}")
         .encode()
-        .buildAndExpand(id)
+        .buildAndExpand(ids)
         .toUri();
   }
 }

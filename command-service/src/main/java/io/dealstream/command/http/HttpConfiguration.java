@@ -40,8 +40,11 @@ class HttpConfiguration implements WebMvcConfigurer {
             .hasAnyRole("REP", "MANAGER", "ADMIN")
             .requestMatchers(HttpMethod.PUT, "/api/goals/*")
             .hasAnyRole("MANAGER", "ADMIN")
-            .requestMatchers(HttpMethod.POST, "/api/deals", "/api/deals/*/*")
+            .requestMatchers(
+                HttpMethod.POST, "/api/deals", "/api/deals/*/*", "/api/deals/*/activities/*/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN")
+            .requestMatchers(HttpMethod.DELETE, "/api/deals/*/activities/*/text")
+            .hasRole("ADMIN")
             .requestMatchers(HttpMethod.DELETE, "/api/deals/*")
             .hasAnyRole("REP", "MANAGER", "ADMIN");
   }

@@ -7,6 +7,7 @@ import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import java.math.BigDecimal;
@@ -40,6 +41,8 @@ class AnyCommandsTest {
     BigDecimal probability;
     ForecastCategory category;
     Instant last = Instant.MIN;
+    Instant decided;
+    final Map<String, Instant> planned = new HashMap<>();
     final Map<String, Integer> visits = new HashMap<>();
 
     /** How many events the command must make; -1 where it must be refused. */
@@ -89,6 +92,16 @@ class AnyCommandsTest {
             stage != null && outcome != null && known(c.stageId()) && !late ? 1 : -1;
         case DealCommand.Reassign c ->
             stage == null ? -1 : c.owner().equals(owner) ? 0 : late ? -1 : 1;
+        case DealCommand.RecordActivity c ->
+            stage == null || late || (outcome != null && isNews(c)) ? -1 : 1;
+        case DealCommand.PlanActivity _ -> stage == null || outcome != null || late ? -1 : 1;
+        case DealCommand.RescheduleActivity c ->
+            planned.containsKey(c.activityId())
+                ? plan(c.dueAt().equals(planned.get(c.activityId())), late)
+                : -1;
+        case DealCommand.CompleteActivity c ->
+            planned.containsKey(c.activityId()) && !late ? 1 : -1;
+        case DealCommand.CancelActivity c -> planned.containsKey(c.activityId()) && !late ? 1 : -1;
         case DealCommand.ChangeAmount c ->
             stage == null ? -1 : c.amount().amount().toString().equals(amount) ? 0 : late ? -1 : 1;
       };
@@ -96,6 +109,10 @@ class AnyCommandsTest {
 
     private int plan(boolean same, boolean late) {
       return stage == null || outcome != null ? -1 : same ? 0 : late ? -1 : 1;
+    }
+
+    private boolean isNews(DealCommand.RecordActivity c) {
+      return c.type() != ActivityType.NOTE && c.happenedAt().isAfter(decided);
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {
@@ -123,8 +140,8 @@ class AnyCommandsTest {
         case DealCommand.Move c -> enter(c.stageId());
         case DealCommand.Vacate c -> enter(c.moveTo());
         case DealCommand.Reopen c -> enter(c.stageId());
-        case DealCommand.Win _ -> outcome = "won";
-        case DealCommand.Lose _ -> outcome = "lost";
+        case DealCommand.Win c -> decide("won", c.occurredAt());
+        case DealCommand.Lose c -> decide("lost", c.occurredAt());
         case DealCommand.Reassign c -> owner = c.owner();
         case DealCommand.ChangeAmount c -> amount = c.amount().amount().toString();
         case DealCommand.ChangeCloseDate c -> closing = c.expectedCloseOn();
@@ -138,10 +155,19 @@ class AnyCommandsTest {
           ended = "merged";
           into = c.into();
         }
-        case DealCommand.Absorb _ -> {}
+        case DealCommand.Absorb _, DealCommand.RecordActivity _ -> {}
         case DealCommand.Delete _ -> ended = "deleted";
+        case DealCommand.PlanActivity c -> planned.put(c.activityId(), c.dueAt());
+        case DealCommand.RescheduleActivity c -> planned.put(c.activityId(), c.dueAt());
+        case DealCommand.CompleteActivity c -> planned.remove(c.activityId());
+        case DealCommand.CancelActivity c -> planned.remove(c.activityId());
       }
       last = command.occurredAt();
+    }
+
+    private void decide(String how, Instant at) {
+      outcome = how;
+      decided = at;
     }
 
     int visits() {
@@ -187,6 +213,11 @@ class AnyCommandsTest {
       }
     }
     assertThat(replay(history)).isEqualTo(deal);
+    if (deal instanceof Deal.Known known) {
+      var left = new HashMap<String, Instant>();
+      known.facts().activities().planned().forEach((id, it) -> left.put(id, it.dueAt()));
+      assertThat(left).isEqualTo(model.planned);
+    }
   }
 
   private static List<DealEvent> decide(Deal deal, DealCommand command, String pipeline) {
@@ -235,6 +266,14 @@ class AnyCommandsTest {
       case DealEvent.Merged e -> assertThat(e.from()).isEqualTo(before);
       case DealEvent.Absorbed e -> assertThat(e.absorbed()).isEqualTo("d9");
       case DealEvent.Deleted e -> assertThat(e.from()).isEqualTo(before);
+      case DealEvent.ActivityRecorded e -> assertThat(e.stage()).isEqualTo(before);
+      case DealEvent.ActivityPlanned e ->
+          assertThat(e.dueAt()).isEqualTo(model.planned.get(e.activityId()));
+      case DealEvent.ActivityRescheduled e ->
+          assertThat(e.dueAt()).isEqualTo(model.planned.get(e.activityId()));
+      case DealEvent.ActivityCompleted e -> assertThat(e.stage()).isEqualTo(before);
+      case DealEvent.ActivityCancelled e ->
+          assertThat(model.planned).doesNotContainKey(e.activityId());
     }
   }
 
@@ -249,8 +288,8 @@ class AnyCommandsTest {
   private static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
-    return switch (random.nextInt(19)) {
-      case 18 ->
+    return switch (random.nextInt(25)) {
+      case 24 ->
           new DealCommand.Vacate("sales", anyOf(random, "pitch", "closing"), stage, "retired", at);
       case 10 -> Samples.closeOn(anyOf(random, "2026-06-30", "2026-09-30"), at);
       case 11 -> Samples.likely(anyOf(random, "0.5", "0.50", "0.7", null), at);
@@ -261,6 +300,13 @@ class AnyCommandsTest {
           random.nextInt(3) == 0
               ? Samples.merge(anyOf(random, "d1", "d2", "d3"), at)
               : Samples.move(stage, at);
+      case 18, 19 -> anyPlan(random, at);
+      case 20, 21, 22 -> anythingPlanned(random, at);
+      case 23 ->
+          Samples.told(
+              anyOf(random, ActivityType.CALL, ActivityType.NOTE),
+              Samples.MONDAY.plusSeconds(random.nextInt(1_000_000)),
+              at);
       case 17 -> random.nextInt(3) == 0 ? Samples.delete(at) : Samples.move(stage, at);
       case 0 -> Samples.opening(anyOf(random, "prospecting", "pitch"), null, Samples.MONDAY);
       case 1, 2, 3, 4 -> Samples.move(stage, at);
@@ -270,6 +316,29 @@ class AnyCommandsTest {
       case 8 -> new DealCommand.Reassign(anyOf(random, "anna", "bea"), null, null, at);
       default -> Samples.worth(anyOf(random, "10", "20", "0"), at);
     };
+  }
+
+  private static DealCommand anyPlan(Random random, Instant at) {
+    return new DealCommand.PlanActivity(
+        anyOf(random, "a1", "a2", "a3"),
+        ActivityType.CALL,
+        Samples.NO_WORDS,
+        due(random),
+        null,
+        at);
+  }
+
+  private static DealCommand anythingPlanned(Random random, Instant at) {
+    var id = anyOf(random, "a1", "a2", "a3");
+    return switch (random.nextInt(3)) {
+      case 0 -> new DealCommand.RescheduleActivity(id, due(random), null, at);
+      case 1 -> new DealCommand.CompleteActivity(id, at, Samples.BEA, null, at);
+      default -> new DealCommand.CancelActivity(id, null, at);
+    };
+  }
+
+  private static Instant due(Random random) {
+    return Instant.parse(anyOf(random, "2027-02-01T00:00:00Z", "2027-03-01T00:00:00Z"));
   }
 
   @SafeVarargs

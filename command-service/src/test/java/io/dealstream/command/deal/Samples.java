@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
@@ -31,6 +32,12 @@ final class Samples {
   static final Instant TUESDAY = Instant.parse("2026-03-03T09:00:00Z");
   static final Instant FRIDAY = Instant.parse("2026-03-06T09:00:00Z");
   static final Instant NOW = Instant.parse("2026-03-09T09:00:00.123456Z");
+
+  static final Instant NEXT_WEEK = Instant.parse("2026-03-16T09:00:00Z");
+
+  static final Doer BEA = new Doer("bea", "south");
+  static final Words NO_WORDS = new Words(null, null, null);
+  static final Words ASK_AGAIN = new Words("ask again", null, null);
 
   private Samples() {}
 
@@ -125,6 +132,31 @@ final class Samples {
 
   static DealCommand delete(Instant at) {
     return new DealCommand.Delete(null, at);
+  }
+
+  static DealCommand told(ActivityType type, Instant happenedAt, Instant at) {
+    var words = type == ActivityType.NOTE ? new Words(null, "they build", null) : NO_WORDS;
+    return new DealCommand.RecordActivity("a0", type, words, happenedAt, BEA, null, at);
+  }
+
+  static DealCommand told(ActivityType type, Words words) {
+    return new DealCommand.RecordActivity("a0", type, words, null, BEA, null, FRIDAY);
+  }
+
+  static DealCommand planned(String id, ActivityType type, Instant dueAt) {
+    return new DealCommand.PlanActivity(id, type, ASK_AGAIN, dueAt, null, TUESDAY);
+  }
+
+  static DealCommand rescheduled(String id, Instant dueAt) {
+    return new DealCommand.RescheduleActivity(id, dueAt, null, FRIDAY);
+  }
+
+  static DealCommand completed(String id, Instant happenedAt) {
+    return new DealCommand.CompleteActivity(id, happenedAt, BEA, null, FRIDAY);
+  }
+
+  static DealCommand cancelled(String id) {
+    return new DealCommand.CancelActivity(id, "they have left", FRIDAY);
   }
 
   static AskedAmount euros(String amount) {

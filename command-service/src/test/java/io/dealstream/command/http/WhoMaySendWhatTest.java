@@ -45,7 +45,11 @@ class WhoMaySendWhatTest {
           Map.entry("POST /api/customers/x/churn", PEOPLE),
           Map.entry("POST /api/pipelines/x/stages/y/retire", List.of("admin")),
           Map.entry("PUT /api/contacts/x", PEOPLE),
-          Map.entry("PUT /api/goals/x", List.of("manager", "admin")));
+          Map.entry("PUT /api/goals/x", List.of("manager", "admin")),
+          Map.entry("POST /api/deals/x/activities", PEOPLE),
+          Map.entry("POST /api/deals/x/activities/y/complete", PEOPLE),
+          Map.entry("POST /api/deals/x/activities/y/reschedule", PEOPLE),
+          Map.entry("POST /api/deals/x/activities/y/cancel", PEOPLE));
 
   private static RunningService service;
 

@@ -67,6 +67,7 @@ final class DealStates {
           DealEvent.CloseDateChanged _,
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
           DealEvent.HandedOff _,
           DealEvent.Merged _,
           DealEvent.Absorbed _,

@@ -274,6 +274,7 @@ class RowsByTheRulesTest {
               DealEvent.CloseDateChanged _,
               DealEvent.ProbabilityChanged _,
               DealEvent.ForecastCategoryChanged _,
+              DealEvent.Activity _,
               DealEvent.HandedOff _,
               DealEvent.Merged _,
               DealEvent.Absorbed _,

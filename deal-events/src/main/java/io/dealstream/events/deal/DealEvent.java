@@ -302,4 +302,139 @@ public sealed interface DealEvent extends DomainEvent {
       Via via,
       Instant occurredAt)
       implements DealEvent {}
+
+  /**
+   * What is done about a deal, or is to be done; the deal itself stays as it is. What people wrote
+   * or said, and where it can be read, stands outside of events, by the activity's id.
+   */
+  sealed interface Activity extends DealEvent {
+
+    /** Its own within the deal. */
+    String activityId();
+
+    ActivityType type();
+  }
+
+  /**
+   * It was done, and is told once it was.
+   *
+   * @param title a label of a line
+   * @param text whether words are kept of it
+   * @param link whether it is known where to read or hear it
+   * @param stage the deal was open in when it was told; null where it was decided
+   * @param by who did it, and is credited with it, as is {@code byTeam}
+   * @param happenedAt may lie before the deal's last event, which {@code occurredAt} never does
+   */
+  record ActivityRecorded(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      boolean text,
+      boolean link,
+      @Nullable String stage,
+      String by,
+      @Nullable String byTeam,
+      Instant happenedAt,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
+
+  /**
+   * It is to be done.
+   *
+   * @param title a label of a line
+   * @param text whether words are kept of it
+   * @param dueAt null for any time
+   * @param stage that plans it for whatever deal enters it; null where somebody planned it
+   */
+  record ActivityPlanned(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      boolean text,
+      @Nullable Instant dueAt,
+      @Nullable String stage,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
+
+  /**
+   * What is to be done is to be done at another time.
+   *
+   * @param fromDueAt null where it was for any time
+   */
+  record ActivityRescheduled(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      @Nullable Instant fromDueAt,
+      Instant dueAt,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
+
+  /**
+   * What was to be done is done.
+   *
+   * @param dueAt when it was to be done; null where it was for any time
+   * @param stage the deal was open in when it was told; null where it was decided
+   * @param by who did it, and is credited with it, as is {@code byTeam}
+   * @param happenedAt may lie before the deal's last event, which {@code occurredAt} never does
+   */
+  record ActivityCompleted(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      @Nullable Instant dueAt,
+      @Nullable String stage,
+      String by,
+      @Nullable String byTeam,
+      Instant happenedAt,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
+
+  /**
+   * What was to be done is not to be done any more.
+   *
+   * @param dueAt when it was to be done; null where it was for any time
+   */
+  record ActivityCancelled(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      @Nullable Instant dueAt,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable String reason,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
 }

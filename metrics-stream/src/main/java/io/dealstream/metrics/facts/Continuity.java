@@ -45,6 +45,7 @@ final class Continuity {
           DealEvent.CloseDateChanged _,
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
           DealEvent.Absorbed _ ->
           null;
     };

@@ -63,6 +63,7 @@ final class DealStep {
           DealEvent.CloseDateChanged _,
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
           DealEvent.Absorbed _ ->
           handOver(before);
     };

@@ -98,6 +98,7 @@ record Transition(
           DealEvent.CloseDateChanged _,
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
           DealEvent.Absorbed _ ->
           null;
     };

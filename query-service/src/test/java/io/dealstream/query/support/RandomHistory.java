@@ -81,6 +81,7 @@ public final class RandomHistory {
       case 1 -> merge(id, state);
       case 2 -> List.of(Sample.likely(id, state.pipeline, "0.25", state.at));
       case 3 -> List.of(Sample.closingOn(id, state.pipeline, "2026-12-24", state.at));
+      case 4, 5 -> List.of(Sample.called(id, state.pipeline, state.openStage(), state.at));
       default -> List.of(goOn(id, state));
     };
   }

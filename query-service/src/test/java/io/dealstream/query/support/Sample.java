@@ -3,6 +3,7 @@ package io.dealstream.query.support;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -10,6 +11,7 @@ import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -170,6 +172,29 @@ public final class Sample {
   public static DealEvent.Absorbed absorbed(
       String deal, String pipeline, String other, Instant at) {
     return new DealEvent.Absorbed(deal, pipeline, other, "rita", "north", "web", null, Via.API, at);
+  }
+
+  /** Something was done about it, a day before it is told. */
+  public static DealEvent.ActivityRecorded called(
+      String deal, String pipeline, String stage, Instant at) {
+    return new DealEvent.ActivityRecorded(
+        deal,
+        pipeline,
+        "a1",
+        ActivityType.CALL,
+        null,
+        false,
+        false,
+        stage,
+        "otto",
+        null,
+        at.minus(Duration.ofDays(1)),
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
   }
 
   public static DealEvent.Deleted deleted(String deal, String pipeline, String from, Instant at) {
