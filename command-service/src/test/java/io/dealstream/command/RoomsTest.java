@@ -32,13 +32,14 @@ class RoomsTest {
           .or(
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|Activities|Planned|Words"
-                      + "|Doer|ActivityRules|ActivityEvents|DealCommand|DealDecider"
+                      + "|Doer|ActivityRules|ActivityEvents|StagePlan|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
                       + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
-                      + "|PipelineDecider|PipelineDraft|Drafting|DefinitionRules|RetiredStages|DefaultPipeline)"
+                      + "|PipelineDecider|PipelineDraft|Drafting|DefinitionRules|RetiredStages"
+                      + "|ActivityDefinitions|DefaultPipeline)"
                       + "(\\$.*)?"))
           .or(
               named(

@@ -1,11 +1,14 @@
 package io.dealstream.events;
 
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.pipeline.DoneActivity;
 import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -322,7 +325,36 @@ final class EventSamples {
                               0,
                               ForecastCategory.COMMIT,
                               false,
-                              new ExitCriteria(List.of("amount", "expectedCloseOn")))),
+                              new ExitCriteria(List.of("amount", "expectedCloseOn")),
+                              null)),
+                      StageRules.FREE),
+                  Via.API,
+                  AT)),
+          Map.entry(
+              "pipeline.changed.v1.activities",
+              new PipelineEvent.Changed(
+                  "sales",
+                  3,
+                  new PipelineDefinition(
+                      "Sales",
+                      "EUR",
+                      "Europe/Warsaw",
+                      10,
+                      List.of(
+                          new Stage(
+                              "pitch",
+                              "Pitch",
+                              new BigDecimal("0.65"),
+                              true,
+                              0,
+                              0,
+                              ForecastCategory.COMMIT,
+                              false,
+                              new ExitCriteria(
+                                  List.of(), List.of(new DoneActivity(ActivityType.CALL, 2))),
+                              List.of(
+                                  new StageActivity(ActivityType.CALL, null, 1),
+                                  new StageActivity(ActivityType.TASK, "send the offer", 7)))),
                       StageRules.FREE),
                   Via.API,
                   AT)),

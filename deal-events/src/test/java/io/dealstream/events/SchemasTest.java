@@ -12,9 +12,11 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.events.pipeline.DoneActivity;
 import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +71,8 @@ class SchemasTest {
       same(defs.get("definition"), PipelineDefinition.class, true);
       same(defs.get("stage"), Stage.class, true);
       same(defs.get("exitCriteria"), ExitCriteria.class, true);
+      same(defs.get("doneActivity"), DoneActivity.class, true);
+      same(defs.get("stageActivity"), StageActivity.class, true);
       assertThat(
               EventJson.MAPPER.convertValue(
                   defs.at("/exitCriteria/properties/requiredFields/items/enum"), List.class))

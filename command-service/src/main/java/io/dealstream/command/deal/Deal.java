@@ -63,13 +63,13 @@ sealed interface Deal {
           with(soFar().planned(plans().in(e.forecastCategory()), e.occurredAt()));
       case DealEvent.HandedOff e -> handedOff(e);
       case DealEvent.Absorbed e -> with(soFar().at(e.occurredAt()));
-      case DealEvent.ActivityRecorded e -> with(soFar().at(e.occurredAt()));
+      case DealEvent.ActivityRecorded e ->
+          with(soFar().doing(activities().did(e.type(), e.happenedAt()), e.occurredAt()));
       case DealEvent.ActivityPlanned e ->
           with(soFar().doing(activities().with(e.activityId(), planned(e)), e.occurredAt()));
       case DealEvent.ActivityRescheduled e ->
           with(soFar().doing(activities().dueAt(e.activityId(), e.dueAt()), e.occurredAt()));
-      case DealEvent.ActivityCompleted e ->
-          with(soFar().doing(activities().without(e.activityId()), e.occurredAt()));
+      case DealEvent.ActivityCompleted e -> with(soFar().doing(completed(e), e.occurredAt()));
       case DealEvent.ActivityCancelled e ->
           with(soFar().doing(activities().without(e.activityId()), e.occurredAt()));
       case DealEvent.Merged e -> new Merged(soFar().at(e.occurredAt()), e.into());
@@ -90,7 +90,7 @@ sealed interface Deal {
             e.value(),
             new Plans(e.expectedCloseOn(), null, e.forecastCategory()),
             Map.of(new Spot(e.pipelineId(), e.to()), e.visit()),
-            Activities.NONE,
+            Activities.none(e.occurredAt()),
             e.occurredAt());
     return new Open(facts, e.to());
   }
@@ -126,7 +126,12 @@ sealed interface Deal {
   }
 
   private static Planned planned(DealEvent.ActivityPlanned e) {
-    return new Planned(e.type(), e.title(), e.dueAt());
+    var by = e.stage() == null ? null : new Spot(e.pipelineId(), e.stage());
+    return new Planned(e.type(), e.title(), e.dueAt(), by);
+  }
+
+  private Activities completed(DealEvent.ActivityCompleted e) {
+    return activities().without(e.activityId()).did(e.type(), e.happenedAt());
   }
 
   private Live live() {

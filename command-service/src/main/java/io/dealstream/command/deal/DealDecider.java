@@ -42,12 +42,12 @@ final class DealDecider {
    */
   static List<DealEvent> decide(Deal deal, DealCommand command, Basis b) {
     return switch (new On(deal, command)) {
-      case On(Deal.None _, DealCommand.Open c) -> List.of(opened(c, b));
+      case On(Deal.None d, DealCommand.Open c) -> StagePlan.with(d, List.of(opened(c, b)), b);
       case On(Deal.None _, DealCommand.Absorb _) -> throw noSurvivor("unknown-deal", b.dealId());
       case On(Deal.None _, DealCommand _) -> throw unknown(b.dealId());
 
       case On(Deal.Known d, DealCommand.Open _) -> throw exists(d);
-      case On(Deal.Known d, DealCommand.Vacate c) -> vacated(d, c, b);
+      case On(Deal.Known d, DealCommand.Vacate c) -> StagePlan.with(d, vacated(d, c, b), b);
       case On(Deal.Live d, DealCommand.Reassign c) -> reassigned(d, c, b);
       case On(Deal.Live d, DealCommand.ChangeAmount c) -> amountChanged(d, c, b);
       case On(Deal.Live d, DealCommand.Merge c) -> List.of(merged(d, c, b));
@@ -56,27 +56,29 @@ final class DealDecider {
       case On(Deal.Live d, DealCommand.CompleteActivity c) -> List.of(completed(d, c, b));
       case On(Deal.Live d, DealCommand.CancelActivity c) -> List.of(cancelled(d, c, b));
 
-      case On(Deal.Open d, DealCommand.Move c) -> moved(d, c, b);
+      case On(Deal.Open d, DealCommand.Move c) -> StagePlan.with(d, moved(d, c, b), b);
       case On(Deal.Open d, DealCommand.Win c) -> List.of(won(d, c, b));
       case On(Deal.Open d, DealCommand.Lose c) -> List.of(lost(d, c, b));
       case On(Deal.Open d, DealCommand.Reopen _) -> throw no("deal-is-open", d);
       case On(Deal.Open d, DealCommand.ChangeCloseDate c) -> closeDateChanged(d, c, b);
       case On(Deal.Open d, DealCommand.ChangeProbability c) -> probabilityChanged(d, c, b);
       case On(Deal.Open d, DealCommand.ChangeForecastCategory c) -> categoryChanged(d, c, b);
-      case On(Deal.Open d, DealCommand.HandOff c) -> List.of(handedOff(d, c, b));
+      case On(Deal.Open d, DealCommand.HandOff c) ->
+          StagePlan.with(d, List.of(handedOff(d, c, b)), b);
       case On(Deal.Open d, DealCommand.Absorb c) -> List.of(absorbed(d, c, b));
       case On(Deal.Open d, DealCommand.PlanActivity c) -> List.of(planned(d, c, b));
       case On(Deal.Open d, DealCommand.RescheduleActivity c) -> rescheduled(d, c, b);
 
       case On(Deal.Won _, DealCommand.Win _) -> List.of();
       case On(Deal.Won d, DealCommand.Lose _) -> throw no("reopen-first", d);
-      case On(Deal.Won d, DealCommand.Reopen c) -> List.of(reopened(d, c, b));
+      case On(Deal.Won d, DealCommand.Reopen c) -> StagePlan.with(d, List.of(reopened(d, c, b)), b);
       case On(Deal.Won d, DealCommand.Absorb _) -> throw noSurvivor("deal-is-won", d);
       case On(Deal.Won d, DealCommand.OnlyWhileOpen _) -> throw no("deal-is-won", d);
 
       case On(Deal.Lost _, DealCommand.Lose _) -> List.of();
       case On(Deal.Lost d, DealCommand.Win _) -> throw no("reopen-first", d);
-      case On(Deal.Lost d, DealCommand.Reopen c) -> List.of(reopened(d, c, b));
+      case On(Deal.Lost d, DealCommand.Reopen c) ->
+          StagePlan.with(d, List.of(reopened(d, c, b)), b);
       case On(Deal.Lost d, DealCommand.Absorb _) -> throw noSurvivor("deal-is-lost", d);
       case On(Deal.Lost d, DealCommand.OnlyWhileOpen _) -> throw no("deal-is-lost", d);
 

@@ -36,7 +36,16 @@ record DealFacts(
   DealFacts entering(String stage, int visit, Instant when) {
     var more = new HashMap<>(visits);
     more.put(new Spot(pipelineId, stage), visit);
-    return with(pipelineId, owner, team, amount, value, plans, Map.copyOf(more), activities, when);
+    return with(
+        pipelineId,
+        owner,
+        team,
+        amount,
+        value,
+        plans,
+        Map.copyOf(more),
+        activities.entering(when),
+        when);
   }
 
   DealFacts worth(@Nullable Money newAmount, @Nullable Money newValue, Instant when) {

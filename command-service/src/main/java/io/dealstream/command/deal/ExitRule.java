@@ -2,6 +2,9 @@ package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.events.pipeline.DoneActivity;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a stage asks of a deal before it goes on from there, forward or to a win. */
@@ -15,7 +18,19 @@ final class ExitRule {
       var asked = stage.exitCriteria();
       if (stage.id().equals(deal.stage()) && !stage.retired() && asked != null) {
         asked.requiredFields().forEach(field -> check(field, deal.facts()));
+        Objects.requireNonNullElse(asked.doneActivities(), List.<DoneActivity>of())
+            .forEach(needed -> check(needed, deal.facts().activities()));
       }
+    }
+  }
+
+  private static void check(DoneActivity needed, Activities activities) {
+    var done = activities.done(needed.type());
+    if (done < needed.count()) {
+      throw new Refused(
+          "exit-criteria-not-met",
+          "doneActivities",
+          "%s: %d of %d since it came here".formatted(needed.type().word(), done, needed.count()));
     }
   }
 

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Something that is to be done.
  *
  * @param dueAt null for any time
+ * @param by the stage that plans it for whatever deal enters it; null where somebody planned it
  */
-record Planned(ActivityType type, @Nullable String title, @Nullable Instant dueAt) {
+record Planned(
+    ActivityType type, @Nullable String title, @Nullable Instant dueAt, @Nullable Spot by) {
 
   Planned dueAt(Instant time) {
-    return new Planned(type, title, time);
+    return new Planned(type, title, time, by);
   }
 }

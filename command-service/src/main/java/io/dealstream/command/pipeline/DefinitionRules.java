@@ -124,10 +124,4 @@ final class DefinitionRules {
     }
     return List.copyOf(known);
   }
-
-  static void notYetAvailable(String field, @Nullable List<String> asked) {
-    if (asked != null && !asked.isEmpty()) {
-      throw new Refused("not-available", field, "must be left out or empty");
-    }
-  }
 }

@@ -3,6 +3,7 @@ package io.dealstream.command.pipeline;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.ActivityDraft;
 import io.dealstream.command.pipeline.PipelineDraft.ExitDraft;
 import io.dealstream.command.pipeline.PipelineDraft.RulesDraft;
 import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
@@ -10,6 +11,7 @@ import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,7 +58,6 @@ final class Drafting {
     if (draft == null || draft.id() == null) {
       throw new Refused("missing-field", field + ".id", "a stage needs an id");
     }
-    DefinitionRules.notYetAvailable(field + ".activities", draft.activities());
     return new Stage(
         draft.id(),
         requireNonNullElse(draft.name(), draft.id()),
@@ -66,15 +67,28 @@ final class Drafting {
         requireNonNullElse(draft.idleLimitDays(), 0),
         requireNonNullElse(draft.forecastCategory(), ForecastCategory.PIPELINE),
         requireNonNullElse(draft.retired(), false),
-        exitCriteria(field + ".exitCriteria.requiredFields", draft.exitCriteria()));
+        exitCriteria(field + ".exitCriteria", draft.exitCriteria()),
+        activities(field + ".activities", draft.activities()));
   }
 
   private static @Nullable ExitCriteria exitCriteria(String field, @Nullable ExitDraft draft) {
-    if (draft == null || draft.requiredFields() == null) {
+    if (draft == null) {
       return null;
     }
-    var asked = DefinitionRules.fields(field, draft.requiredFields());
-    return asked.isEmpty() ? null : new ExitCriteria(asked);
+    var fields =
+        DefinitionRules.fields(
+            field + ".requiredFields", requireNonNullElse(draft.requiredFields(), List.of()));
+    var done =
+        ActivityDefinitions.done(
+            field + ".doneActivities", requireNonNullElse(draft.doneActivities(), List.of()));
+    return fields.isEmpty() && done.isEmpty()
+        ? null
+        : new ExitCriteria(fields, done.isEmpty() ? null : done);
+  }
+
+  private static @Nullable List<StageActivity> activities(
+      String field, @Nullable List<@Nullable ActivityDraft> drafts) {
+    return drafts == null || drafts.isEmpty() ? null : ActivityDefinitions.planned(field, drafts);
   }
 
   private static StageRules rules(@Nullable RulesDraft draft) {

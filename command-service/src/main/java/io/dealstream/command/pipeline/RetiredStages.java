@@ -110,6 +110,7 @@ final class RetiredStages {
         s.idleLimitDays(),
         s.forecastCategory(),
         true,
-        s.exitCriteria());
+        s.exitCriteria(),
+        s.activities());
   }
 }

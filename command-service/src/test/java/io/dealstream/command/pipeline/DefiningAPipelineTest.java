@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dealstream.command.decision.Refused;
+import io.dealstream.command.pipeline.PipelineDraft.ActivityDraft;
+import io.dealstream.command.pipeline.PipelineDraft.DoneDraft;
 import io.dealstream.command.pipeline.PipelineDraft.ExitDraft;
 import io.dealstream.command.pipeline.PipelineDraft.RulesDraft;
 import io.dealstream.command.pipeline.PipelineDraft.StageDraft;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.pipeline.DoneActivity;
 import io.dealstream.events.pipeline.ExitCriteria;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
+import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -156,17 +163,100 @@ class DefiningAPipelineTest {
   }
 
   @Test
-  void what_is_not_available_yet_is_said_not_swallowed() {
-    refused(
-        () -> create(withStage(b -> b.activities = List.of("call"))),
-        "not-available",
-        "stages[0].activities");
-    assertThat(create(withStage(b -> b.activities = List.of()))).hasSize(1);
+  void a_stage_plans_activities_for_whoever_enters() {
+    var call = new ActivityDraft(ActivityType.CALL, null, 1);
+    var task = new ActivityDraft(ActivityType.TASK, " offer ", 3_650);
+    assertThat(planned(call, task))
+        .containsExactly(
+            new StageActivity(ActivityType.CALL, null, 1),
+            new StageActivity(ActivityType.TASK, "offer", 3_650));
+    assertThat(planned()).isNull();
+  }
+
+  @Test
+  void what_a_stage_plans_is_complete_and_can_be_told_apart() {
+    var at = "stages[0].activities[0]";
+    var call = ActivityType.CALL;
+    refusedPlan("missing-field", at + ".type", new ActivityDraft(null, "x", 1));
+    refusedPlan("missing-field", at + ".type", (ActivityDraft) null);
+    refusedPlan("missing-field", at + ".dueAfterDays", new ActivityDraft(call, "x", null));
+    refusedPlan("out-of-bounds", at + ".dueAfterDays", new ActivityDraft(call, "x", 0));
+    refusedPlan("out-of-bounds", at + ".dueAfterDays", new ActivityDraft(call, "x", 3_651));
+    refusedPlan("title-needed", at + ".title", new ActivityDraft(ActivityType.TASK, " ", 1));
+    refusedPlan("not-to-be-planned", at + ".type", new ActivityDraft(ActivityType.NOTE, "x", 1));
+    refusedPlan(
+        "not-to-be-planned", at + ".type", new ActivityDraft(ActivityType.TRANSCRIPT, "x", 1));
+    refusedPlan("invalid-name", at + ".title", new ActivityDraft(call, "x".repeat(201), 1));
+    refusedPlan(
+        "duplicate-activity",
+        "stages[0].activities[1]",
+        new ActivityDraft(call, "x", 1),
+        new ActivityDraft(call, "x", 2));
+    var many =
+        IntStream.range(0, 21)
+            .mapToObj(i -> new ActivityDraft(call, "x" + i, 1))
+            .toArray(ActivityDraft[]::new);
+    refusedPlan("too-many-activities", "stages[0].activities", many);
+    assertThat(planned(Arrays.copyOf(many, 20))).hasSize(20);
+  }
+
+  @Test
+  void a_stage_may_ask_for_what_must_have_been_done() {
+    var twice = new DoneDraft(ActivityType.CALL, 2);
+    var once = new DoneDraft(ActivityType.MEETING, null);
+    assertThat(
+            definition(
+                    create(
+                        withStage(b -> b.exitCriteria = new ExitDraft(null, List.of(twice, once)))))
+                .stages()
+                .getFirst()
+                .exitCriteria())
+        .isEqualTo(
+            new ExitCriteria(
+                List.of(),
+                List.of(
+                    new DoneActivity(ActivityType.CALL, 2),
+                    new DoneActivity(ActivityType.MEETING, 1))));
+    var at = "stages[0].exitCriteria.doneActivities[0]";
+    refusedDone("missing-field", at + ".type", new DoneDraft(null, 1));
+    refusedDone("missing-field", at + ".type", (DoneDraft) null);
+    refusedDone("out-of-bounds", at + ".count", new DoneDraft(ActivityType.CALL, 0));
+    refusedDone("out-of-bounds", at + ".count", new DoneDraft(ActivityType.CALL, 51));
+    refusedDone("duplicate-activity", "stages[0].exitCriteria.doneActivities[1]", twice, twice);
+  }
+
+  @Test
+  void a_stage_that_is_retired_keeps_what_it_planned() {
+    var created =
+        create(
+                withStage(
+                    b -> b.activities = List.of(new ActivityDraft(ActivityType.CALL, null, 1))))
+            .getFirst();
+    assertThat(definition(redefine(created, draft("other"))).stages())
+        .filteredOn(Stage::retired)
+        .singleElement()
+        .satisfies(stage -> assertThat(stage.activities()).hasSize(1));
+  }
+
+  private static List<StageActivity> planned(ActivityDraft... drafts) {
+    return definition(create(withStage(b -> b.activities = Arrays.asList(drafts))))
+        .stages()
+        .getFirst()
+        .activities();
+  }
+
+  private static void refusedPlan(String rule, String field, ActivityDraft... drafts) {
+    refused(() -> planned(drafts), rule, field);
+  }
+
+  private static void refusedDone(String rule, String field, DoneDraft... drafts) {
+    var asking = new ExitDraft(null, Arrays.asList(drafts));
+    refused(() -> create(withStage(b -> b.exitCriteria = asking)), rule, field);
   }
 
   @Test
   void a_stage_may_ask_for_what_is_left_open_of_a_deal() {
-    var asking = new ExitDraft(List.of("amount", "expectedCloseOn", "amount"));
+    var asking = new ExitDraft(List.of("amount", "expectedCloseOn", "amount"), null);
     assertThat(
             definition(create(withStage(b -> b.exitCriteria = asking)))
                 .stages()
@@ -174,15 +264,18 @@ class DefiningAPipelineTest {
                 .exitCriteria())
         .isEqualTo(new ExitCriteria(List.of("amount", "expectedCloseOn")));
     refused(
-        () -> create(withStage(b -> b.exitCriteria = new ExitDraft(List.of("amount", "mood")))),
+        () ->
+            create(withStage(b -> b.exitCriteria = new ExitDraft(List.of("amount", "mood"), null))),
         "unknown-deal-field",
         "stages[0].exitCriteria.requiredFields[1]");
     refused(
         () ->
-            create(withStage(b -> b.exitCriteria = new ExitDraft(Collections.singletonList(null)))),
+            create(
+                withStage(
+                    b -> b.exitCriteria = new ExitDraft(Collections.singletonList(null), null))),
         "unknown-deal-field",
         "stages[0].exitCriteria.requiredFields[0]");
-    for (var nothing : List.of(new ExitDraft(null), new ExitDraft(List.of()))) {
+    for (var nothing : List.of(new ExitDraft(null, null), new ExitDraft(List.of(), List.of()))) {
       assertThat(
               definition(create(withStage(b -> b.exitCriteria = nothing)))
                   .stages()
@@ -258,7 +351,7 @@ class DefiningAPipelineTest {
     private int ageLimit;
     private boolean retired;
     private ExitDraft exitCriteria;
-    private List<String> activities;
+    private List<ActivityDraft> activities;
   }
 
   private static PipelineDraft withStage(Consumer<StageBuilder> change) {

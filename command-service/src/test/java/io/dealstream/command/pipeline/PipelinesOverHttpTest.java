@@ -104,6 +104,31 @@ class PipelinesOverHttpTest {
   }
 
   @Test
+  void a_stage_plans_activities_and_asks_for_them_before_a_deal_goes_on() {
+    var planning =
+        """
+        {"id": "planning", "stages": [
+          {"id": "call",
+           "activities": [{"type": "call", "title": "ask for the budget", "dueAfterDays": 3}],
+           "exitCriteria": {"doneActivities": [{"type": "call"}]}},
+          {"id": "pitch"}]}\
+        """;
+    service.post(ADA, "/api/pipelines", planning).isOk(201);
+    var deal = "{\"pipelineId\": \"planning\", \"name\": \"x\", \"owner\": \"rita\"}";
+    var opened = service.post(ADA, "/api/deals", deal).isOk(201);
+    assertThat(opened.etag()).isEqualTo("\"1\"");
+    var path = "/api/deals/" + opened.id();
+    service
+        .post(ADA, path + "/move", "{\"stageId\": \"pitch\"}")
+        .isProblem(422, "exit-criteria-not-met", "doneActivities");
+    service.post(ADA, path + "/activities/planned~1/complete", "").isOk(200);
+    service.post(ADA, path + "/move", "{\"stageId\": \"pitch\"}").isOk(200);
+    service
+        .post(ADA, "/api/pipelines", planning.replace("\"dueAfterDays\": 3", "\"dueAfterDays\": 0"))
+        .isProblem(422, "out-of-bounds", "stages[0].activities[0].dueAfterDays");
+  }
+
+  @Test
   void another_room_gets_the_pipeline_there_is_or_a_new_one() {
     var desk = service.bean(PipelineDesk.class);
     var made = desk.createIfAbsent(draft("imported", "call"), "ada");

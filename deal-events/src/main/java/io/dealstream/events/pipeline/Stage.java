@@ -2,6 +2,7 @@ package io.dealstream.events.pipeline;
 
 import io.dealstream.events.ForecastCategory;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param idleLimitDays days of 24 hours without a touch after which a deal is idle; 0 for never
  * @param retired past visits still count, but nothing can enter any more
  * @param exitCriteria what a deal needs to go on from here, forward or to a win; null for nothing
+ * @param activities planned for each deal that enters; null for none
  */
 public record Stage(
     String id,
@@ -23,9 +25,14 @@ public record Stage(
     int idleLimitDays,
     ForecastCategory forecastCategory,
     boolean retired,
-    @Nullable ExitCriteria exitCriteria) {
+    @Nullable ExitCriteria exitCriteria,
+    @Nullable List<StageActivity> activities) {
 
-  /** A stage that asks nothing of a deal that goes on. */
+  public Stage {
+    activities = activities == null ? null : List.copyOf(activities);
+  }
+
+  /** A stage that asks nothing of a deal that goes on, and plans nothing for one that enters. */
   public Stage(
       String id,
       String name,
@@ -44,6 +51,7 @@ public record Stage(
         idleLimitDays,
         forecastCategory,
         retired,
+        null,
         null);
   }
 }
