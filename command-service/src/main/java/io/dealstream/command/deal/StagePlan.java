@@ -1,5 +1,6 @@
 package io.dealstream.command.deal;
 
+import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.pipeline.StageActivity;
@@ -44,11 +45,15 @@ final class StagePlan {
 
   private static List<StageActivity> planOf(Deal deal, Basis b) {
     return deal instanceof Deal.Open open
-        ? b.destination()
+        ? pipelineOf(open, b)
             .stage(open.stage())
             .map(stage -> Objects.requireNonNullElse(stage.activities(), List.<StageActivity>of()))
             .orElseThrow()
         : List.of();
+  }
+
+  private static Pipeline pipelineOf(Deal.Open deal, Basis b) {
+    return deal.facts().pipelineId().equals(b.pipeline().id()) ? b.pipeline() : b.destination();
   }
 
   private static boolean isToBePlanned(

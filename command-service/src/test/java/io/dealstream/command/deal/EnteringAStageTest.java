@@ -84,6 +84,10 @@ class EnteringAStageTest {
         .thenAll(DealEvent.Reopened.class, ActivityPlanned.class, ActivityPlanned.class);
     given(opening("qualification"))
         .in(PLANNING)
+        .when(new DealCommand.Vacate("sales", "qualification", "pitch", "retired", FRIDAY))
+        .thenAll(DealEvent.StageChanged.class, ActivityPlanned.class, ActivityPlanned.class);
+    given(opening("qualification"))
+        .in(PLANNING)
         .when(move("closing"))
         .thenAll(DealEvent.StageChanged.class);
     given(opening("pitch")).in(PLANNING).when(move("pitch")).thenNothing();

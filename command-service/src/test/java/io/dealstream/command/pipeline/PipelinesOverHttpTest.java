@@ -124,7 +124,12 @@ class PipelinesOverHttpTest {
     service.post(ADA, path + "/activities/planned~1/complete", "").isOk(200);
     service.post(ADA, path + "/move", "{\"stageId\": \"pitch\"}").isOk(200);
     service
-        .post(ADA, "/api/pipelines", planning.replace("\"dueAfterDays\": 3", "\"dueAfterDays\": 0"))
+        .post(
+            ADA,
+            "/api/pipelines",
+            planning
+                .replace("\"planning\"", "\"planning 2\"")
+                .replace("\"dueAfterDays\": 3", "\"dueAfterDays\": 0"))
         .isProblem(422, "out-of-bounds", "stages[0].activities[0].dueAfterDays");
   }
 
