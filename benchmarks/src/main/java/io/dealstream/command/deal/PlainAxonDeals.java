@@ -9,6 +9,8 @@ import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.rates.ExchangeRates;
 import io.dealstream.command.rates.Rates;
+import io.dealstream.command.store.SideRow;
+import io.dealstream.command.store.SideRows;
 import io.dealstream.testing.TestDatabase;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,6 +63,7 @@ public final class PlainAxonDeals implements DealsUnderLoad {
             .configureEmbeddedEventStore(_ -> engine)
             .registerComponent(Pipelines.class, _ -> new Only(pipeline))
             .registerComponent(Rates.class, _ -> (_, _, _, _) -> ExchangeRates.NONE)
+            .registerComponent(SideRows.class, _ -> PlainAxonDeals::unwanted)
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(DealAggregate.class)
                     .configureCommandTargetResolver(
@@ -69,6 +72,10 @@ public final class PlainAxonDeals implements DealsUnderLoad {
                                 new VersionedAggregateIdentifier(
                                     command.getMetaData().get(AGGREGATE), null)))
             .start();
+  }
+
+  private static void unwanted(SideRow row) {
+    throw new IllegalStateException("opening and moving a deal store nothing beside the event");
   }
 
   private record Only(Pipeline pipeline) implements Pipelines {

@@ -1,0 +1,35 @@
+package io.dealstream.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class CommandsBenchTest {
+
+  @Test
+  void every_side_takes_every_command() {
+    var said = new ByteArrayOutputStream();
+    var standard = System.out;
+    System.setOut(new PrintStream(said, true));
+    int exit;
+    try {
+      exit =
+          new CommandLine(new CommandsBench())
+              .execute(
+                  "--clients=2",
+                  "--warm-up=1",
+                  "--seconds=1",
+                  "--rounds=1",
+                  "--only=http,plain,default,pekko,insert");
+    } finally {
+      System.setOut(standard);
+    }
+    assertThat(exit).isZero();
+    assertThat(said.toString())
+        .contains("Axon's default", "Pekko, hot entity", "plain Axon JDBC", "over HTTP")
+        .doesNotContain("FAILED");
+  }
+}
