@@ -3,6 +3,7 @@ package io.dealstream.command.background;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +30,11 @@ public final class Rounds implements SmartLifecycle {
   public interface Round {
 
     /**
+     * @param stopping whether the service waits for it to end
      * @return whether it is worth another look at once
      * @throws Exception whatever it is, the round is made again after a pause
      */
-    boolean work() throws Exception;
+    boolean work(BooleanSupplier stopping) throws Exception;
   }
 
   public Rounds(String name, Duration pause, Round round) {
@@ -71,7 +73,7 @@ public final class Rounds implements SmartLifecycle {
 
   private boolean made() throws InterruptedException {
     try {
-      return round.work();
+      return round.work(() -> stopping);
     } catch (InterruptedException end) {
       throw end;
     } catch (Exception failure) {

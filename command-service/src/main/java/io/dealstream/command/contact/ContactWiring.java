@@ -47,6 +47,6 @@ class ContactWiring {
 
   @Bean
   Rounds contactRounds(ContactSender sender) {
-    return new Rounds("contacts", LOOK_EVERY, sender::send);
+    return new Rounds("contacts", LOOK_EVERY, _ -> sender.send());
   }
 }

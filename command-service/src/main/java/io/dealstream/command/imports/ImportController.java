@@ -1,6 +1,7 @@
 package io.dealstream.command.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.dealstream.command.background.Rounds;
 import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.edge.Caller;
@@ -40,19 +41,19 @@ final class ImportController {
   private static final int MOST_PROBLEMS = 1000;
 
   private final Imports imports;
-  private final ImportRunner runner;
+  private final Rounds rounds;
   private final Mappings mappings;
   private final Pipelines pipelines;
   private final PipelineDesk pipelineDesk;
 
   ImportController(
       Imports imports,
-      ImportRunner runner,
+      Rounds importRounds,
       Mappings mappings,
       Pipelines pipelines,
       PipelineDesk pipelineDesk) {
     this.imports = imports;
-    this.runner = runner;
+    this.rounds = importRounds;
     this.mappings = mappings;
     this.pipelines = pipelines;
     this.pipelineDesk = pipelineDesk;
@@ -100,7 +101,7 @@ final class ImportController {
             null,
             dryRun);
     imports.receive(job, file);
-    runner.wake();
+    rounds.wake();
     return ResponseEntity.accepted()
         .location(URI.create("/api/imports/" + job.id()))
         .body(find(job.id(), "0", MOST_PROBLEMS));

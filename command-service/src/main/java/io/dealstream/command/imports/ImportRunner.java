@@ -1,27 +1,24 @@
 package io.dealstream.command.imports;
 
+import io.dealstream.command.background.Rounds;
 import io.dealstream.command.imports.file.RowProblem;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Takes up whatever import is waiting, one at a time, also those that another instance left behind
  * when it died. What stops an import for a while, as a database that is down, does not end it.
  */
-final class ImportRunner implements SmartLifecycle {
+final class ImportRunner implements Rounds.Round {
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-  private static final long LOOK_EVERY_MILLIS = 500;
   private static final int TRIES_WITHOUT_PROGRESS = 8;
   private static final RowProblem OUR_FAULT =
       new RowProblem("internal-error", "file", "this is our fault; the log says more");
@@ -29,10 +26,7 @@ final class ImportRunner implements SmartLifecycle {
   private final DataSource database;
   private final JobStore jobs;
   private final Importer importer;
-  private final Semaphore news = new Semaphore(0);
   private final Map<UUID, Integer> triesWithoutProgress = new HashMap<>();
-  private volatile boolean stopping;
-  private volatile @Nullable Thread thread;
 
   ImportRunner(DataSource database, JobStore jobs, Importer importer) {
     this.database = database;
@@ -40,42 +34,15 @@ final class ImportRunner implements SmartLifecycle {
     this.importer = importer;
   }
 
-  /** Something was queued: there is no need to wait for the next look. */
-  void wake() {
-    news.release();
-  }
-
-  @Override
-  public void start() {
-    stopping = false;
-    thread =
-        Thread.ofVirtual()
-            .name("imports")
-            .uncaughtExceptionHandler((_, e) -> LOG.error("no import is taken up any more", e))
-            .start(this::work);
-  }
-
-  private void work() {
-    try {
-      while (!stopping) {
-        if (!lookAround()) {
-          news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-          news.drainPermits();
-        }
-      }
-    } catch (InterruptedException end) {
-      LOG.info("imports were interrupted");
-    }
-  }
-
   /**
    * @return whether an import was done, so that it is worth looking for another
    */
-  private boolean lookAround() throws InterruptedException {
+  @Override
+  public boolean work(BooleanSupplier stopping) throws InterruptedException {
     var worked = false;
     try {
       for (var pipeline : jobs.waitingPipelines()) {
-        worked |= !stopping && work(pipeline);
+        worked |= !stopping.getAsBoolean() && work(pipeline, stopping);
       }
       return worked;
     } catch (RuntimeException | SQLException waiting) {
@@ -84,17 +51,18 @@ final class ImportRunner implements SmartLifecycle {
     }
   }
 
-  private boolean work(String pipelineId) throws SQLException, InterruptedException {
+  private boolean work(String pipelineId, BooleanSupplier stopping)
+      throws SQLException, InterruptedException {
     try (var lock = PipelineLock.take(database, pipelineId).orElse(null)) {
       var job = lock == null ? null : jobs.next(pipelineId).orElse(null);
-      return job != null && work(job);
+      return job != null && work(job, stopping);
     }
   }
 
-  private boolean work(ImportJob job) throws InterruptedException {
+  private boolean work(ImportJob job, BooleanSupplier stopping) throws InterruptedException {
     var rowsBefore = importer.rowsOf(job.id());
     try {
-      importer.run(job, () -> stopping);
+      importer.run(job, stopping);
       triesWithoutProgress.remove(job.id());
       return true;
     } catch (LaneStore.Superseded other) {
@@ -114,26 +82,5 @@ final class ImportRunner implements SmartLifecycle {
       triesWithoutProgress.remove(job.id());
       importer.fail(job.id(), 0, OUR_FAULT);
     }
-  }
-
-  /** Waits for the batches under way. */
-  @Override
-  public void stop() {
-    stopping = true;
-    wake();
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      try {
-        running.join();
-      } catch (InterruptedException hurry) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 }

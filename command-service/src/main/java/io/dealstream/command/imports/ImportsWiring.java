@@ -3,6 +3,7 @@ package io.dealstream.command.imports;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import io.dealstream.command.background.Rounds;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.PipelineDesk;
@@ -12,6 +13,7 @@ import io.dealstream.command.store.Together;
 import io.dealstream.edge.AccessRules;
 import io.dealstream.edge.Role;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The room's parts and who may use it. */
 @Configuration(proxyBeanMethods = false)
 class ImportsWiring {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   /** Before the rules for commands in general. */
   @Bean
@@ -52,7 +56,7 @@ class ImportsWiring {
   }
 
   @Bean
-  ImportRunner importRunner(
+  Rounds importRounds(
       DataSource database,
       JdbcTemplate template,
       PlatformTransactionManager transactions,
@@ -71,7 +75,8 @@ class ImportsWiring {
             rows,
             job -> new DeskDeals(deals, foreseen(job, mappings, pipelines, pipelineDesk)),
             clock);
-    return new ImportRunner(database, new JobStore(template), importer);
+    var runner = new ImportRunner(database, new JobStore(template), importer);
+    return new Rounds("imports", LOOK_EVERY, runner);
   }
 
   /** A dry run makes no pipeline: it goes by the one its mapping would make. */

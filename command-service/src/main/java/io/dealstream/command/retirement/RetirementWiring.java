@@ -64,6 +64,6 @@ class RetirementWiring {
             together,
             rows,
             deals::vacate);
-    return new Rounds("retirements", LOOK_EVERY, emptying::step);
+    return new Rounds("retirements", LOOK_EVERY, _ -> emptying.step());
   }
 }

@@ -2,6 +2,7 @@ package io.dealstream.command.imports;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.dealstream.command.background.Rounds;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.store.Together;
 import io.dealstream.testing.TestDatabase;
@@ -60,23 +61,25 @@ final class ImportsOnDatabase implements AutoCloseable {
 
     final HikariDataSource pool = pool();
     final Imports imports;
-    final ImportRunner runner;
+    final Rounds runner;
 
     Instance(Consumer<DealHistory> beforeEachDeal) {
       var template = new JdbcTemplate(pool);
       var transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
       imports = new Imports(template, transactions);
+      var importer =
+          new Importer(
+              template,
+              transactions,
+              new OnePerTransaction(transactions),
+              row -> row.check(template.update(row::on)),
+              _ -> new NotedDeals(template, beforeEachDeal),
+              clock);
       runner =
-          new ImportRunner(
-              pool,
-              new JobStore(template),
-              new Importer(
-                  template,
-                  transactions,
-                  new OnePerTransaction(transactions),
-                  row -> row.check(template.update(row::on)),
-                  _ -> new NotedDeals(template, beforeEachDeal),
-                  clock));
+          new Rounds(
+              "imports",
+              Duration.ofMillis(500),
+              new ImportRunner(pool, new JobStore(template), importer));
       runner.start();
       instances.add(this);
     }
