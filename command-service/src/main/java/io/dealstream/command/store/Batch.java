@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,13 +32,8 @@ final class Batch {
    */
   List<WriteSet> dropOutdated() throws SQLException {
     var present = new HashMap<Premise, Long>();
-    var keys = new TreeMap<String, Set<String>>();
-    for (var set : sets) {
-      for (var premise : set.premises().keySet()) {
-        keys.computeIfAbsent(premise.select(), _ -> new HashSet<>()).add(premise.key());
-      }
-    }
-    for (var table : keys.entrySet()) {
+    var premises = sets.stream().flatMap(set -> set.premises().keySet().stream()).toList();
+    for (var table : Premise.keysBySelect(premises).entrySet()) {
       lock(table.getKey(), table.getValue(), present);
     }
     var outdated = sets.stream().filter(set -> !set.holds(present)).toList();

@@ -54,7 +54,7 @@ final class EventTable extends AbstractEventStorageEngine {
   protected Stream<? extends DomainEventData<?>> readEventData(
       String aggregateId, long firstSequence) {
     var set = WriteSet.present();
-    if (set != null && (set.takesForNew(aggregateId) || set.isAbsent(aggregateId))) {
+    if (set != null && set.isAbsent(aggregateId)) {
       return Stream.empty();
     }
     return database

@@ -1,9 +1,7 @@
 package io.dealstream.command.store;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -42,18 +40,15 @@ final class Present {
 
   private boolean hold(Map<Premise, Long> premises) {
     var present = new HashMap<Premise, Long>();
-    var keys = new HashMap<String, Set<String>>();
-    for (var premise : premises.keySet()) {
-      keys.computeIfAbsent(premise.select(), _ -> new HashSet<>()).add(premise.key());
-    }
-    keys.forEach(
-        (select, of) ->
-            database.query(
-                select,
-                row -> {
-                  present.put(new Premise(select, row.getString(1)), row.getLong(2));
-                },
-                (Object) of.toArray(String[]::new)));
+    Premise.keysBySelect(premises.keySet())
+        .forEach(
+            (select, of) ->
+                database.query(
+                    select,
+                    row -> {
+                      present.put(new Premise(select, row.getString(1)), row.getLong(2));
+                    },
+                    (Object) of.toArray(String[]::new)));
     return present.equals(premises);
   }
 }

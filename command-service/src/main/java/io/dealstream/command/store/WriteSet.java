@@ -28,7 +28,6 @@ final class WriteSet {
   private final Map<Premise, Long> premises = new LinkedHashMap<>();
   private final Map<String, Long> recalledAggregates = new HashMap<>();
   private final Map<Premise, Long> recalledPremises = new HashMap<>();
-  private final Set<String> presumedNew = new HashSet<>();
   private final Set<String> absent = new HashSet<>();
   private final CompletableFuture<Void> durable = new CompletableFuture<>();
 
@@ -100,16 +99,10 @@ final class WriteSet {
 
   /** Nobody has stored anything of it: what is appended to it shows whether that is so. */
   void presumeNew(String aggregateId) {
-    presumedNew.add(aggregateId);
-  }
-
-  /** Whether to take it for new instead of reading it; what follows depends on that. */
-  boolean takesForNew(String aggregateId) {
-    var taken = mayRecall && presumedNew.contains(aggregateId);
-    if (taken) {
+    if (mayRecall) {
+      absent.add(aggregateId);
       recalled(aggregateId, NOTHING_STORED);
     }
-    return taken;
   }
 
   Recalled recalled() {
