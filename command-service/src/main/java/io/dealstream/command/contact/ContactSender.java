@@ -40,7 +40,7 @@ final class ContactSender implements AutoCloseable {
     }
     try {
       return Boolean.TRUE.equals(transaction.execute(_ -> outbox.takeTurn() && sendDue()));
-    } catch (KafkaException | IllegalStateException away) {
+    } catch (KafkaException away) {
       LOG.warn("contacts wait for Kafka: {}", away.toString());
       close();
       return false;

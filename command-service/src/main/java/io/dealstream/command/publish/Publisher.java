@@ -50,7 +50,7 @@ final class Publisher implements AutoCloseable {
    */
   static Publisher open(Destination destination, Connection events, long epoch)
       throws SQLException, Deposed, Fenced, Refused, InterruptedException {
-    createTopics(destination);
+    TopicSetup.ensure(destination.bootstrapServers(), destination.all());
     var counter = new Counter(events);
     counter.read().checkEpoch(epoch);
     var producer = producer(destination);
@@ -70,14 +70,6 @@ final class Publisher implements AutoCloseable {
     } catch (SQLException | Refused | RuntimeException failed) {
       producer.close(Duration.ZERO);
       throw failed;
-    }
-  }
-
-  private static void createTopics(Destination destination) throws InterruptedException {
-    try {
-      TopicSetup.ensure(destination.bootstrapServers(), destination.all());
-    } catch (IllegalStateException failed) {
-      throw new KafkaException(failed.getMessage(), failed.getCause());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,7 +30,7 @@ public final class TopicSetup {
    * writers away, and of an idempotent writer's batches in flight take the second before the first:
    * the first is then out of order for good.
    *
-   * @throws IllegalStateException where a topic could not be created
+   * @throws KafkaException where a topic could not be created; its cause says why
    */
   public static void ensure(String bootstrapServers, List<Topic<?, ?>> topics)
       throws InterruptedException {
@@ -81,7 +82,7 @@ public final class TopicSetup {
     }
   }
 
-  private static IllegalStateException notThere(String topic, ExecutionException failed) {
-    return new IllegalStateException("topic " + topic + " is not there", failed.getCause());
+  private static KafkaException notThere(String topic, ExecutionException failed) {
+    return new KafkaException("topic " + topic + " is not there", failed.getCause());
   }
 }
