@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Rounds of all sides in turns, and how many times as fast ours is. */
 final class Comparison {
@@ -81,22 +80,12 @@ final class Comparison {
       var theirs = new ArrayList<Double>();
       var mine = new ArrayList<Double>();
       for (var round = 1; round <= rounds; round++) {
-        mine.add(measured(() -> Round.of(Load.onManyDeals(ours, number, seconds)).commands()));
-        theirs.add(measured(() -> pgbench.get().rate(number, seconds)));
+        mine.add(Round.of(Load.onManyDeals(ours, number, seconds)).commands());
+        theirs.add(pgbench.get().rate(number, seconds));
       }
       System.out.printf(
           "%d clients: pgbench, insert and commit %,.0f/s; ours %,.0f commands/s, %.2f times that%n",
           number, median(theirs), median(mine), median(mine) / median(theirs));
-    }
-  }
-
-  private static double measured(Callable<Double> rate) throws IOException, InterruptedException {
-    try {
-      return rate.call();
-    } catch (IOException | InterruptedException | RuntimeException failed) {
-      throw failed;
-    } catch (Exception failed) {
-      throw new IllegalStateException(failed);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.dealstream.bench;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.testing.TestDatabase;
 import java.sql.SQLException;
@@ -25,10 +24,7 @@ final class InsertAndCommit implements DealsUnderLoad {
   private final HikariDataSource pool;
 
   InsertAndCommit(TestDatabase database) throws SQLException {
-    var config = new HikariConfig();
-    config.setDataSource(database.as("command_owner"));
-    config.setMaximumPoolSize(32);
-    pool = new HikariDataSource(config);
+    pool = Pool.of(database, 32);
     try (var connection = pool.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(TABLE);

@@ -1,9 +1,9 @@
 package io.dealstream.bench.peers;
 
 import com.thoughtworks.xstream.XStream;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.bench.DealsUnderLoad;
+import io.dealstream.bench.Pool;
 import io.dealstream.bench.Stages;
 import io.dealstream.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -30,10 +30,7 @@ public final class AxonDefaultDeals implements DealsUnderLoad {
   private final CommandGateway gateway;
 
   public AxonDefaultDeals(TestDatabase database) {
-    var config = new HikariConfig();
-    config.setDataSource(database.as("command_owner"));
-    config.setMaximumPoolSize(10);
-    pool = new HikariDataSource(config);
+    pool = Pool.of(database, 10);
     var hibernate =
         new org.hibernate.cfg.Configuration()
             .addAnnotatedClass(DomainEventEntry.class)

@@ -1,8 +1,8 @@
 package io.dealstream.command.deal;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.bench.DealsUnderLoad;
+import io.dealstream.bench.Pool;
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Reach;
 import io.dealstream.command.pipeline.Pipeline;
@@ -42,7 +42,7 @@ public final class PlainAxonDeals implements DealsUnderLoad {
   private final Configuration axon;
 
   public PlainAxonDeals(TestDatabase database, Pipeline pipeline) {
-    pool = pool(database);
+    pool = Pool.of(database, 10);
     var transactions = new SpringTransactionManager(new DataSourceTransactionManager(pool));
     var connections =
         new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(pool));
@@ -89,13 +89,6 @@ public final class PlainAxonDeals implements DealsUnderLoad {
     public Optional<Pipeline> hold(String pipelineId) {
       return Optional.of(pipeline);
     }
-  }
-
-  private static HikariDataSource pool(TestDatabase database) {
-    var config = new HikariConfig();
-    config.setDataSource(database.as("command_owner"));
-    config.setMaximumPoolSize(10);
-    return new HikariDataSource(config);
   }
 
   @Override
