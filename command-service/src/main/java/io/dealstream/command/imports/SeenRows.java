@@ -18,8 +18,7 @@ final class SeenRows {
   private static final String UNCHANGED = "unchanged";
 
   // Looked up one by one in the index: for a few hundred at a time the planner would rather read
-  // the
-  // whole table, until that is large, and each batch with it.
+  // the whole table, until that is large, and each batch with it.
   private static final String OF =
       """
       SELECT found.* FROM unnest(?::bytea[]) AS wanted (fingerprint)

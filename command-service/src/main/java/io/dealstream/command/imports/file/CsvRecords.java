@@ -69,7 +69,7 @@ final class CsvRecords {
   }
 
   private CsvRecord parsed(long line, String text) throws IOException {
-    return isPlain(text) ? new CsvRecord.Values(line, split(text)) : unquoted(line, text);
+    return isPlain(text) ? new CsvRecord.Values(line, split(text)) : quoted(line, text);
   }
 
   /** Most records are: a parser of their own would cost more than all else that is done to them. */
@@ -88,7 +88,7 @@ final class CsvRecords {
     return values;
   }
 
-  private CsvRecord unquoted(long line, String text) throws IOException {
+  private CsvRecord quoted(long line, String text) throws IOException {
     try (var parser = CSVParser.parse(text, format)) {
       return new CsvRecord.Values(line, List.of(parser.iterator().next().values()));
     } catch (UncheckedIOException broken) {
