@@ -2,7 +2,6 @@ package io.dealstream.query.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dealstream.query.support.Eventually;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.RandomHistory;
 import io.dealstream.query.support.Sample;
@@ -29,10 +28,7 @@ class IntakeRateTest {
     var begun = System.nanoTime();
     try (var service = Service.start()) {
       var started = System.nanoTime();
-      Eventually.eventually(
-          () ->
-              assertThat(service.getAs(null, "/actuator/health/readiness").status())
-                  .isEqualTo(200));
+      service.caughtUp();
       var took = Duration.ofNanos(System.nanoTime() - started);
       var rate = position * 1_000 / Math.max(1, took.toMillis());
       System.out.printf(

@@ -28,7 +28,7 @@ class SettingAsideTest {
   @BeforeAll
   static void start() {
     Publisher.SHARED.publish(pipeline(P));
-    service = Service.start();
+    service = Service.start().caughtUp();
   }
 
   @AfterAll

@@ -1,5 +1,7 @@
 package io.dealstream.query.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dealstream.query.QueryService;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestIssuer;
@@ -67,6 +69,13 @@ public final class Service implements AutoCloseable {
         new SpringApplicationBuilder(sources)
             .run(all.entrySet().stream().map(e -> "--" + e).toArray(String[]::new));
     return new Service(context, database);
+  }
+
+  /** Once it has read all that was there when it started. */
+  public Service caughtUp() {
+    Eventually.eventually(
+        () -> assertThat(getAs(null, "/actuator/health/readiness").status()).isEqualTo(200));
+    return this;
   }
 
   public <T> T part(Class<T> type) {
