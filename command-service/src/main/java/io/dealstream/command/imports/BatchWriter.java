@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Decides the rows of a batch that are to be decided, deal by deal. */
+/** Decides the rows of a batch that are to be decided, subject by subject. */
 final class BatchWriter {
 
-  private final Deals deals;
+  private final Subjects subjects;
   private final SeenRows seen;
   private final RetoldDeals retold;
   private final SideRows rows;
 
-  BatchWriter(Deals deals, SeenRows seen, RetoldDeals retold, SideRows rows) {
-    this.deals = deals;
+  BatchWriter(Subjects subjects, SeenRows seen, RetoldDeals retold, SideRows rows) {
+    this.subjects = subjects;
     this.seen = seen;
     this.retold = retold;
     this.rows = rows;
@@ -39,47 +39,49 @@ final class BatchWriter {
   /** In the piece of work that is running. */
   Decided decide(ImportJob job, List<NumberedRow> batch) {
     var decided = new Decided();
-    var byDeal = new LinkedHashMap<String, List<Decidable>>();
+    var bySubject = new LinkedHashMap<String, List<Decidable>>();
     for (var row : batch) {
       switch (row) {
         case Undecidable u -> decided.as(u, new Outcome.Rejected(u.row().problem()));
         case Decidable d ->
-            byDeal.computeIfAbsent(d.transition().dealId(), _ -> new ArrayList<>()).add(d);
+            bySubject.computeIfAbsent(d.entry().id(), _ -> new ArrayList<>()).add(d);
       }
     }
     var before =
         seen.of(
-            byDeal.values().stream().flatMap(List::stream).map(Decidable::fingerprint).toList());
-    var retoldBefore = retoldBefore(job.id(), byDeal, before);
-    deals.readAhead(job.pipelineId(), withFresh(byDeal, before));
-    var writer = new DealWriter(deals, job, before, decided);
-    byDeal.forEach(
-        (deal, ofDeal) -> {
-          var toldBefore = retoldBefore.contains(deal);
-          if (writer.write(deal, ofDeal, toldBefore) && !toldBefore) {
-            decided.retold().add(deal);
+            bySubject.values().stream().flatMap(List::stream).map(Decidable::fingerprint).toList());
+    var retoldBefore = retoldBefore(job.id(), bySubject, before);
+    subjects.readAhead(withFresh(bySubject, before));
+    var writer = new RowsWriter(subjects, before, decided);
+    bySubject.forEach(
+        (id, ofThis) -> {
+          var toldBefore = retoldBefore.contains(id);
+          if (writer.write(id, ofThis, toldBefore) && !toldBefore) {
+            decided.retold().add(id);
           }
         });
     return decided;
   }
 
-  /** Asked only of deals with a row that was decided before and made nothing happen. */
+  /** Asked only of those with a row that was decided before and made nothing happen. */
   private Set<String> retoldBefore(
-      UUID job, Map<String, List<Decidable>> byDeal, Map<Fingerprint, Seen> before) {
+      UUID job, Map<String, List<Decidable>> bySubject, Map<Fingerprint, Seen> before) {
     return retold.among(
         job,
-        byDeal.entrySet().stream()
-            .filter(deal -> deal.getValue().stream().anyMatch(row -> isWithoutEffect(row, before)))
+        bySubject.entrySet().stream()
+            .filter(
+                subject ->
+                    subject.getValue().stream().anyMatch(row -> isWithoutEffect(row, before)))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet()));
   }
 
   private static List<String> withFresh(
-      Map<String, List<Decidable>> byDeal, Map<Fingerprint, Seen> before) {
-    return byDeal.entrySet().stream()
+      Map<String, List<Decidable>> bySubject, Map<Fingerprint, Seen> before) {
+    return bySubject.entrySet().stream()
         .filter(
-            deal ->
-                deal.getValue().stream().anyMatch(row -> !before.containsKey(row.fingerprint())))
+            subject ->
+                subject.getValue().stream().anyMatch(row -> !before.containsKey(row.fingerprint())))
         .map(Map.Entry::getKey)
         .toList();
   }

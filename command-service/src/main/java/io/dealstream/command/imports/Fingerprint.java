@@ -1,6 +1,6 @@
 package io.dealstream.command.imports;
 
-import io.dealstream.command.imports.file.TransitionRow;
+import io.dealstream.command.imports.file.Entry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,34 +10,19 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a row is known: its pipeline, its deal, its number within the deal, and its content. Not
- * by its place in the file or by who imports it.
+ * By what a row is known: its pipeline, its deal or whatever it tells of, its number within that,
+ * and its content. Not by its place in the file or by who imports it.
  */
 record Fingerprint(byte[] bytes) {
 
   private static final int LENGTH = 16;
 
-  static Fingerprint of(String pipelineId, TransitionRow row, int number) {
-    var amount = row.amount();
+  static Fingerprint of(String pipelineId, Entry row, int number) {
     var digest = sha256();
-    for (var part :
-        new @Nullable String[] {
-          pipelineId,
-          row.dealId(),
-          Integer.toString(number),
-          row.occurredAt().toString(),
-          row.stage(),
-          row.reason(),
-          row.actor(),
-          amount == null ? null : amount.stripTrailingZeros().toPlainString(),
-          row.currency(),
-          row.name(),
-          row.owner(),
-          row.team(),
-          row.source()
-        }) {
-      add(digest, part);
-    }
+    add(digest, pipelineId);
+    add(digest, row.id());
+    add(digest, Integer.toString(number));
+    row.content().forEach(part -> add(digest, part));
     return new Fingerprint(Arrays.copyOf(digest.digest(), LENGTH));
   }
 

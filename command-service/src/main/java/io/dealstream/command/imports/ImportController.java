@@ -2,6 +2,7 @@ package io.dealstream.command.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.dealstream.command.background.Rounds;
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.edge.Caller;
@@ -95,6 +96,7 @@ final class ImportController {
         new ImportJob(
             UuidCreator.getTimeOrderedEpoch(),
             pipelineId,
+            Form.DEALS,
             caller.id(),
             mappingName,
             mapping == null ? null : mapping.yaml(),

@@ -38,7 +38,9 @@ final class ImportFile {
 
   HistoryFile open(int shiftDays) throws IOException, UnreadableFile {
     var stored = chunks.open(job.id());
-    return mapping.isPresent() ? mapping.get().open(stored, shiftDays) : CanonicalFile.open(stored);
+    return mapping.isPresent()
+        ? mapping.get().open(stored, shiftDays)
+        : CanonicalFile.open(stored, job.form());
   }
 
   /**
@@ -55,11 +57,14 @@ final class ImportFile {
     Instant newest = null;
     for (var row = file.next(); row != null; row = file.next()) {
       rows++;
-      if (row instanceof FileRow.Readable(_, var transition)
-          && (newest == null || transition.occurredAt().isAfter(newest))) {
-        newest = transition.occurredAt();
+      if (row instanceof FileRow.Readable(_, var entry)) {
+        newest = later(newest, entry.at());
       }
     }
     return new Survey(rows, newest);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 }

@@ -72,10 +72,10 @@ final class ImportRun {
   }
 
   private void dealOut(HistoryFile file) throws IOException, UnreadableFile, InterruptedException {
-    var counts = new DealCounts();
+    var counts = new RowCounts();
     var number = 0L;
     for (var row = file.next(); row != null && !stopped.getAsBoolean(); row = file.next()) {
-      var lane = laneOf(row.dealId());
+      var lane = laneOf(row.id());
       lanes
           .get(lane)
           .take(
@@ -86,8 +86,8 @@ final class ImportRun {
   }
 
   /** The same in every run: String's hash code is laid down by its specification. */
-  private int laneOf(@Nullable String dealId) {
-    return dealId == null ? 0 : Math.floorMod(dealId.hashCode(), lanes.size());
+  private int laneOf(@Nullable String id) {
+    return id == null ? 0 : Math.floorMod(id.hashCode(), lanes.size());
   }
 
   private static void awaitAll(List<Future<Void>> running) throws InterruptedException {

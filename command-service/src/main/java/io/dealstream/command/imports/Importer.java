@@ -36,7 +36,7 @@ final class Importer {
   private final Clock clock;
 
   /**
-   * @param deals those an import is about
+   * @param subjects what an import is about
    * @param together in which a batch's rows and events are stored, with what is added to rows
    */
   Importer(
@@ -44,7 +44,7 @@ final class Importer {
       TransactionOperations transaction,
       Together together,
       SideRows rows,
-      Function<ImportJob, Deals> deals,
+      Function<ImportJob, Subjects> subjects,
       Clock clock) {
     this.transaction = transaction;
     this.together = together;
@@ -55,7 +55,8 @@ final class Importer {
     this.mappings = new MappingStore(database);
     this.chunks = new Chunks(database);
     this.retold = new RetoldDeals(database);
-    this.writerFor = job -> new BatchWriter(deals.apply(job), new SeenRows(database), retold, rows);
+    this.writerFor =
+        job -> new BatchWriter(subjects.apply(job), new SeenRows(database), retold, rows);
     this.clock = clock;
   }
 

@@ -73,7 +73,9 @@ class ImportsWiring {
             new TransactionTemplate(transactions),
             together,
             rows,
-            job -> new DeskDeals(deals, foreseen(job, mappings, pipelines, pipelineDesk)),
+            job ->
+                new ImportedDeals(
+                    new DeskDeals(deals, foreseen(job, mappings, pipelines, pipelineDesk)), job),
             clock);
     var runner = new ImportRunner(database, new JobStore(template), importer);
     return new Rounds("imports", LOOK_EVERY, runner);

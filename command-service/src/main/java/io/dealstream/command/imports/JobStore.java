@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import io.dealstream.command.imports.file.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ final class JobStore {
           new ImportJob(
               row.getObject("id", UUID.class),
               row.getString("pipeline_id"),
+              Form.DEALS,
               row.getString("imported_by"),
               row.getString("mapping_name"),
               row.getString("mapping_yaml"),

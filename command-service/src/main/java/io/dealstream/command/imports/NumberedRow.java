@@ -1,7 +1,7 @@
 package io.dealstream.command.imports;
 
+import io.dealstream.command.imports.file.Entry;
 import io.dealstream.command.imports.file.FileRow;
-import io.dealstream.command.imports.file.TransitionRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ sealed interface NumberedRow {
   /** Where it stands in the file. */
   long line();
 
-  record Decidable(long number, long line, TransitionRow transition, Fingerprint fingerprint)
+  record Decidable(long number, long line, Entry entry, Fingerprint fingerprint)
       implements NumberedRow {}
 
   record Undecidable(long number, FileRow.Unreadable row) implements NumberedRow {
@@ -28,15 +28,16 @@ sealed interface NumberedRow {
   }
 
   /**
-   * Counts the row within its deal, whether it can be read or not: the rows after it do not shift.
+   * Counts the row among those of the same deal, whether it can be read or not: the rows after it
+   * do not shift.
    */
-  static NumberedRow of(String pipelineId, long number, FileRow row, DealCounts counts) {
-    @Nullable String deal = row.dealId();
-    var within = deal == null ? 0 : counts.next(deal);
+  static NumberedRow of(String pipelineId, long number, FileRow row, RowCounts counts) {
+    @Nullable String id = row.id();
+    var within = id == null ? 0 : counts.next(id);
     return switch (row) {
       case FileRow.Unreadable unreadable -> new Undecidable(number, unreadable);
-      case FileRow.Readable(var line, var transition) ->
-          new Decidable(number, line, transition, Fingerprint.of(pipelineId, transition, within));
+      case FileRow.Readable(var line, var entry) ->
+          new Decidable(number, line, entry, Fingerprint.of(pipelineId, entry, within));
     };
   }
 }

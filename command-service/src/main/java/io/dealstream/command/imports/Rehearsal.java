@@ -90,12 +90,12 @@ final class Rehearsal {
 
   private Map<String, List<NumberedRow>> share(long pass) throws IOException, UnreadableFile {
     var byDeal = new LinkedHashMap<String, List<NumberedRow>>();
-    var counts = new DealCounts();
+    var counts = new RowCounts();
     var number = 0L;
     var reading = file.open();
     for (var row = reading.next(); row != null; row = reading.next()) {
       number++;
-      if (passOf(row.dealId()) == pass) {
+      if (passOf(row.id()) == pass) {
         byDeal
             .computeIfAbsent(key(row), _ -> new ArrayList<>())
             .add(NumberedRow.of(job.pipelineId(), number, row, counts));
@@ -105,12 +105,12 @@ final class Rehearsal {
   }
 
   private static String key(FileRow row) {
-    return row.dealId() == null ? "" : row.dealId();
+    return row.id() == null ? "" : row.id();
   }
 
   /** The same in every run: String's hash code is laid down by its specification. */
-  private long passOf(@Nullable String dealId) {
-    return dealId == null ? 0 : Math.floorMod(dealId.hashCode(), passes);
+  private long passOf(@Nullable String id) {
+    return id == null ? 0 : Math.floorMod(id.hashCode(), passes);
   }
 
   private Map<NumberedRow, Outcome> rehearsed(List<NumberedRow> batch) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.command.imports.ImportAnswer.ProblemItem;
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.store.LostRace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -242,7 +243,7 @@ class ImportingTest {
   @Test
   void a_file_broken_off_by_its_sender_leaves_nothing() throws Exception {
     var instance = imports.instance();
-    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", null, null, null, false);
+    var job = new ImportJob(UUID.randomUUID(), "sales", Form.DEALS, "ada", null, null, null, false);
     var half =
         new SequenceInputStream(
             new ByteArrayInputStream(new byte[1 << 20]),

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.command.background.Rounds;
 import io.dealstream.command.deal.DealHistory;
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.store.Together;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
@@ -73,7 +74,7 @@ final class ImportsOnDatabase implements AutoCloseable {
               transactions,
               new OnePerTransaction(transactions),
               row -> row.check(template.update(row::on)),
-              _ -> new NotedDeals(template, beforeEachDeal),
+              job -> new ImportedDeals(new NotedDeals(template, beforeEachDeal), job),
               clock);
       runner =
           new Rounds(
@@ -115,7 +116,9 @@ final class ImportsOnDatabase implements AutoCloseable {
 
   UUID send(Instance instance, byte[] file, String mappingName, String mapping, boolean dryRun)
       throws Exception {
-    var job = new ImportJob(UUID.randomUUID(), "sales", "ada", mappingName, mapping, null, dryRun);
+    var job =
+        new ImportJob(
+            UUID.randomUUID(), "sales", Form.DEALS, "ada", mappingName, mapping, null, dryRun);
     if (mappingName != null) {
       new MappingStore(look).put(mappingName, mapping, "ada");
     }

@@ -6,20 +6,24 @@ import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 
-/** A file in the canonical form: a row a transition, times in RFC 3339. */
+/** A file in one of the canonical forms: a row tells one thing, times are in RFC 3339. */
 public final class CanonicalFile implements HistoryFile {
 
   private final CsvFile csv;
-  private final RowReader reader = new RowReader(text -> OffsetDateTime.parse(text).toInstant());
+  private final Form form;
+  private final RowReader reader;
 
-  private CanonicalFile(CsvFile csv) {
+  private CanonicalFile(CsvFile csv, Form form) {
     this.csv = csv;
+    this.form = form;
+    this.reader = new RowReader(form, text -> OffsetDateTime.parse(text).toInstant());
   }
 
-  public static CanonicalFile open(InputStream stored) throws IOException, UnreadableFile {
+  public static CanonicalFile open(InputStream stored, Form form)
+      throws IOException, UnreadableFile {
     var csv = CsvFile.open(stored, CsvShape.USUAL);
-    csv.require(Field.required());
-    return new CanonicalFile(csv);
+    csv.require(form.required());
+    return new CanonicalFile(csv, form);
   }
 
   @Override
@@ -33,7 +37,7 @@ public final class CanonicalFile implements HistoryFile {
 
   private FileRow read(CsvRow.Whole whole) {
     var texts = new EnumMap<Field, String>(Field.class);
-    for (var field : Field.values()) {
+    for (var field : form.fields()) {
       texts.put(field, whole.get(field.column()));
     }
     return reader.read(whole.line(), texts);

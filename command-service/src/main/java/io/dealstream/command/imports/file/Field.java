@@ -1,39 +1,25 @@
 package io.dealstream.command.imports.file;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** The columns of the canonical form. */
+/** The columns of the canonical forms. */
 public enum Field {
-  DEAL_ID(true),
-  OCCURRED_AT(true),
-  STAGE(true),
-  REASON(true),
-  ACTOR(true),
-  AMOUNT(true),
-  CURRENCY(true),
-  NAME(false),
-  OWNER(false),
-  TEAM(false),
-  SOURCE(false);
+  DEAL_ID,
+  OCCURRED_AT,
+  STAGE,
+  REASON,
+  ACTOR,
+  AMOUNT,
+  CURRENCY,
+  NAME,
+  OWNER,
+  TEAM,
+  SOURCE;
 
-  private final boolean required;
-
-  Field(boolean required) {
-    this.required = required;
-  }
+  private final String column = name().toLowerCase(Locale.ROOT);
 
   /** As headers and mappings spell it. */
   public String column() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  public static Optional<Field> named(String column) {
-    return Arrays.stream(values()).filter(field -> field.column().equals(column)).findFirst();
-  }
-
-  static List<String> required() {
-    return Arrays.stream(values()).filter(field -> field.required).map(Field::column).toList();
+    return column;
   }
 }

@@ -8,16 +8,16 @@ public sealed interface FileRow {
   /** Where it begins in the file; the header is line 1. */
   long line();
 
-  /** Empty where the row cannot be read so far. */
-  @Nullable String dealId();
+  /** Of what it is told. Empty where the row cannot be read so far. */
+  @Nullable String id();
 
-  record Readable(long line, TransitionRow transition) implements FileRow {
+  record Readable(long line, Entry entry) implements FileRow {
 
     @Override
-    public String dealId() {
-      return transition.dealId();
+    public String id() {
+      return entry.id();
     }
   }
 
-  record Unreadable(long line, @Nullable String dealId, RowProblem problem) implements FileRow {}
+  record Unreadable(long line, @Nullable String id, RowProblem problem) implements FileRow {}
 }

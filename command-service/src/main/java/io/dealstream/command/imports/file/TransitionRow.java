@@ -2,6 +2,8 @@ package io.dealstream.command.imports.file;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,46 @@ public record TransitionRow(
     @Nullable String name,
     @Nullable String owner,
     @Nullable String team,
-    @Nullable String source) {}
+    @Nullable String source)
+    implements Entry {
+
+  static TransitionRow of(RowTexts row) throws RowTexts.NoValue {
+    return new TransitionRow(
+        row.needed(Field.DEAL_ID),
+        row.neededTime(Field.OCCURRED_AT),
+        row.needed(Field.STAGE),
+        row.text(Field.REASON),
+        row.text(Field.ACTOR),
+        row.amount(Field.AMOUNT),
+        row.text(Field.CURRENCY),
+        row.text(Field.NAME),
+        row.text(Field.OWNER),
+        row.text(Field.TEAM),
+        row.text(Field.SOURCE));
+  }
+
+  @Override
+  public String id() {
+    return dealId;
+  }
+
+  @Override
+  public Instant at() {
+    return occurredAt;
+  }
+
+  @Override
+  public List<@Nullable String> content() {
+    return Arrays.asList(
+        occurredAt.toString(),
+        stage,
+        reason,
+        actor,
+        amount == null ? null : amount.stripTrailingZeros().toPlainString(),
+        currency,
+        name,
+        owner,
+        team,
+        source);
+  }
+}

@@ -16,11 +16,13 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file read by a mapping: each of its rows tells of one transition or of several. */
+/** A file read by a mapping: each of its rows tells one thing or several. */
 final class MappedFile implements HistoryFile {
 
   private static final Comparator<FileRow> BY_TIME =
-      Comparator.comparing(row -> ((FileRow.Readable) row).transition().occurredAt());
+      Comparator.comparing(
+          row -> ((FileRow.Readable) row).entry().at(),
+          Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final CsvFile csv;
   private final Mapping mapping;
@@ -30,7 +32,7 @@ final class MappedFile implements HistoryFile {
   private MappedFile(CsvFile csv, Mapping mapping, int shiftDays) {
     this.csv = csv;
     this.mapping = mapping;
-    this.reader = new RowReader(text -> mapping.times().read(text, shiftDays));
+    this.reader = new RowReader(mapping.form(), text -> mapping.times().read(text, shiftDays));
   }
 
   static MappedFile open(Mapping mapping, InputStream stored, int shiftDays)
@@ -48,8 +50,7 @@ final class MappedFile implements HistoryFile {
           return null;
         }
         case CsvRow.Broken broken -> ofThisLine.add(broken.unreadable());
-        case CsvRow.Whole whole when mapping.only().holds(whole) ->
-            ofThisLine.addAll(transitions(whole));
+        case CsvRow.Whole whole when mapping.only().holds(whole) -> ofThisLine.addAll(told(whole));
         case CsvRow.Whole _ -> {}
       }
     }
@@ -57,17 +58,18 @@ final class MappedFile implements HistoryFile {
   }
 
   /** In time order, whatever the order of the columns: a deal may have gone back. */
-  private List<FileRow> transitions(CsvRow.Whole row) {
+  private List<FileRow> told(CsvRow.Whole row) {
     var rows = new ArrayList<FileRow>();
-    for (var transition : mapping.transitions()) {
-      transition.of(row, mapping.numbers(), reader).ifPresent(rows::add);
+    for (var telling : mapping.tellings()) {
+      telling.of(row, mapping.numbers(), reader).ifPresent(rows::add);
     }
     if (rows.isEmpty()) {
+      var one = mapping.form().one();
       rows.add(
           new FileRow.Unreadable(
               row.line(),
               null,
-              new RowProblem("no-transition", "row", "no transition of the mapping applies")));
+              new RowProblem("no-" + one, "row", "no " + one + " of the mapping applies")));
     }
     if (rows.stream().allMatch(FileRow.Readable.class::isInstance)) {
       rows.sort(BY_TIME);

@@ -1,6 +1,7 @@
 package io.dealstream.command.imports.mapping;
 
 import io.dealstream.command.imports.file.CsvShape;
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.imports.file.HistoryFile;
 import io.dealstream.command.imports.file.UnreadableFile;
 import java.io.IOException;
@@ -17,20 +18,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a file that is not in the canonical form tell of transitions.
+ * How the rows of a file that is not in the canonical form tell what they tell.
  *
+ * @param form of what
  * @param pipeline the pipeline's definition, as a JSON body would give it
  * @param only which rows are read; the others are passed over as if they were not there
  * @param shift whether all times move so that the newest day becomes yesterday
  */
 public record Mapping(
+    Form form,
     @Nullable Object pipeline,
     CsvShape shape,
     Times times,
     Numbers numbers,
     Condition only,
     boolean shift,
-    List<Transition> transitions) {
+    List<Telling> tellings) {
 
   public static Mapping read(String yaml) throws BadMapping {
     return MappingReader.read(Yaml.read(yaml));
@@ -63,7 +66,7 @@ public record Mapping(
   Set<String> columns() {
     var columns = new TreeSet<>(Comparator.<String>naturalOrder());
     columns.addAll(only.columns());
-    transitions.forEach(transition -> columns.addAll(transition.columns()));
+    tellings.forEach(telling -> columns.addAll(telling.columns()));
     return columns;
   }
 }

@@ -2,6 +2,7 @@ package io.dealstream.command.imports.mapping;
 
 import io.dealstream.command.imports.file.CsvShape;
 import io.dealstream.command.imports.file.Field;
+import io.dealstream.command.imports.file.Form;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class MappingReader {
 
   private static final Set<String> KEYS =
-      Set.of("pipeline", "file", "dates", "numbers", "only", "fields", "transitions");
+      Stream.concat(
+              Stream.of("pipeline", "file", "dates", "numbers", "only", "fields"),
+              Stream.of(Form.values()).map(Form::many))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> FILE_KEYS = Set.of("encoding", "delimiter");
-  private static final Set<String> FIELDS =
-      Stream.of(Field.values()).map(Field::column).collect(Collectors.toUnmodifiableSet());
-  private static final List<Field> NEEDED = List.of(Field.DEAL_ID, Field.OCCURRED_AT, Field.STAGE);
   private static final String NEWEST_IS_YESTERDAY = "newest-is-yesterday";
 
   private MappingReader() {}
@@ -33,14 +35,16 @@ final class MappingReader {
     var keys = root.map(KEYS);
     var pipeline = keys.get("pipeline");
     var only = keys.get("only");
+    var form = form(root, keys);
     return new Mapping(
+        form,
         pipeline == null ? null : pipeline.json(),
         shape(keys.get("file")),
         Times.of(keys.get("dates")),
         Numbers.of(keys.get("numbers")),
         only == null ? Condition.ALWAYS : Condition.of(only),
         shift(keys.get("dates")),
-        transitions(root, keys));
+        tellings(form, keys));
   }
 
   private static CsvShape shape(@Nullable Yaml place) throws BadMapping {
@@ -83,47 +87,65 @@ final class MappingReader {
     return shift != null;
   }
 
-  private static List<Transition> transitions(Yaml root, Map<String, Yaml> keys) throws BadMapping {
+  /** The one whose list stands there. */
+  private static Form form(Yaml root, Map<String, Yaml> keys) throws BadMapping {
+    var forms = Stream.of(Form.values()).filter(form -> keys.containsKey(form.many())).toList();
+    return switch (forms.size()) {
+      case 0 -> throw root.bad("%s is missing".formatted(lists()));
+      case 1 -> forms.getFirst();
+      default -> throw root.bad("only one belongs here of " + lists());
+    };
+  }
+
+  private static String lists() {
+    return Stream.of(Form.values())
+        .map(form -> "'" + form.many() + "'")
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static List<Telling> tellings(Form form, Map<String, Yaml> keys) throws BadMapping {
     var common = new EnumMap<Field, Value>(Field.class);
     var fields = keys.get("fields");
     if (fields != null) {
-      common.putAll(values(fields.map(FIELDS)));
+      common.putAll(values(form, fields.map(columns(form))));
     }
-    var list = keys.get("transitions");
-    if (list == null) {
-      throw root.bad("'transitions' is missing");
-    }
-    var transitions = new ArrayList<Transition>();
+    var list = Objects.requireNonNull(keys.get(form.many()));
+    var tellings = new ArrayList<Telling>();
     for (var place : list.list()) {
-      transitions.add(transition(place, common));
+      tellings.add(telling(form, place, common));
     }
-    if (transitions.isEmpty()) {
-      throw list.bad("at least one transition is needed");
+    if (tellings.isEmpty()) {
+      throw list.bad("at least one %s is needed".formatted(form.one()));
     }
-    return List.copyOf(transitions);
+    return List.copyOf(tellings);
   }
 
-  private static Transition transition(Yaml place, Map<Field, Value> common) throws BadMapping {
-    var known = new HashSet<>(FIELDS);
+  private static Telling telling(Form form, Yaml place, Map<Field, Value> common)
+      throws BadMapping {
+    var known = columns(form);
     known.add("when");
     var keys = place.map(known);
     var when = keys.remove("when");
     var fields = new EnumMap<Field, Value>(Field.class);
     fields.putAll(common);
-    fields.putAll(values(keys));
-    for (var needed : NEEDED) {
+    fields.putAll(values(form, keys));
+    for (var needed : form.needed()) {
       if (!fields.containsKey(needed)) {
         throw place.bad("'%s' is missing, here and in fields".formatted(needed.column()));
       }
     }
-    return new Transition(
-        when == null ? Condition.ALWAYS : Condition.of(when), when != null, fields);
+    return new Telling(
+        form, when == null ? Condition.ALWAYS : Condition.of(when), when != null, fields);
   }
 
-  private static Map<Field, Value> values(Map<String, Yaml> places) throws BadMapping {
+  private static Set<String> columns(Form form) {
+    return form.fields().stream().map(Field::column).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static Map<Field, Value> values(Form form, Map<String, Yaml> places) throws BadMapping {
     var values = new EnumMap<Field, Value>(Field.class);
     for (var place : places.entrySet()) {
-      values.put(Field.named(place.getKey()).orElseThrow(), Value.of(place.getValue()));
+      values.put(form.field(place.getKey()).orElseThrow(), Value.of(place.getValue()));
     }
     return values;
   }

@@ -36,11 +36,11 @@ class ReadingTheCanonicalFormTest {
 
   @Test
   void what_is_blank_says_nothing() throws Exception {
-    var read = (FileRow.Readable) row("d1,2026-03-02T09:00:00Z,pitch, ,,,");
-    assertThat(read.transition().reason()).isNull();
-    assertThat(read.transition().actor()).isNull();
-    assertThat(read.transition().amount()).isNull();
-    assertThat(read.transition().currency()).isNull();
+    var read = transition(row("d1,2026-03-02T09:00:00Z,pitch, ,,,"));
+    assertThat(read.reason()).isNull();
+    assertThat(read.actor()).isNull();
+    assertThat(read.amount()).isNull();
+    assertThat(read.currency()).isNull();
   }
 
   @Test
@@ -48,7 +48,7 @@ class ReadingTheCanonicalFormTest {
     var file =
         "stage,occurred_at,deal_id,team,name,reason,actor,amount,currency,source,owner,colour\n"
             + "won,2026-03-02T09:00:00Z,d1,north,Big one,,,,,fair,anna,blue\n";
-    var read = ((FileRow.Readable) open(file).next()).transition();
+    var read = transition(open(file).next());
     assertThat(read.stage()).isEqualTo("won");
     assertThat(read.team()).isEqualTo("north");
     assertThat(read.name()).isEqualTo("Big one");
@@ -58,8 +58,8 @@ class ReadingTheCanonicalFormTest {
 
   @Test
   void a_time_may_carry_any_offset_and_is_kept_to_the_millisecond() throws Exception {
-    var read = (FileRow.Readable) row("d1,2026-03-02T10:00:00.123999+01:00,pitch,,,,");
-    assertThat(read.transition().occurredAt()).isEqualTo("2026-03-02T09:00:00.123Z");
+    var read = transition(row("d1,2026-03-02T10:00:00.123999+01:00,pitch,,,,"));
+    assertThat(read.occurredAt()).isEqualTo("2026-03-02T09:00:00.123Z");
   }
 
   @Test
@@ -105,11 +105,16 @@ class ReadingTheCanonicalFormTest {
     }
   }
 
+  private static TransitionRow transition(FileRow row) {
+    return (TransitionRow) ((FileRow.Readable) row).entry();
+  }
+
   private static FileRow row(String line) throws IOException, UnreadableFile {
     return open(HEADER + line + "\n").next();
   }
 
   private static CanonicalFile open(String csv) throws IOException, UnreadableFile {
-    return CanonicalFile.open(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    return CanonicalFile.open(
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Form.DEALS);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dealstream.command.imports.file.FileRow;
 import io.dealstream.command.imports.file.HistoryFile;
+import io.dealstream.command.imports.file.TransitionRow;
 import io.dealstream.command.imports.file.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -130,12 +131,13 @@ class MappingAFileTest {
             mapping,
             "id;wert;besitzer\n1;1.234,50;Müller\n2;0,00;x\n3;1,5;x\n4;1.5.6,7,8;x\n",
             Charset.forName("windows-1252"));
-    var first = ((FileRow.Readable) file.next()).transition();
+    var first = (TransitionRow) ((FileRow.Readable) file.next()).entry();
     assertThat(first.amount()).isEqualByComparingTo("1234.50");
     assertThat(first.owner()).isEqualTo("Müller");
     assertThat(first.name()).isEqualTo("{1}");
-    assertThat(((FileRow.Readable) file.next()).transition().amount()).isNull();
-    assertThat(((FileRow.Readable) file.next()).transition().amount()).isEqualTo("1.5");
+    assertThat(((TransitionRow) ((FileRow.Readable) file.next()).entry()).amount()).isNull();
+    assertThat(((TransitionRow) ((FileRow.Readable) file.next()).entry()).amount())
+        .isEqualTo("1.5");
     assertThat(((FileRow.Unreadable) file.next()).problem().rule()).isEqualTo("malformed-amount");
   }
 
@@ -199,10 +201,10 @@ class MappingAFileTest {
       rows.add(
           row.line()
               + " "
-              + row.dealId()
+              + row.id()
               + " "
               + switch (row) {
-                case FileRow.Readable(_, var t) -> t.stage() + " " + t.occurredAt();
+                case FileRow.Readable(_, TransitionRow t) -> t.stage() + " " + t.occurredAt();
                 case FileRow.Unreadable u -> u.problem().rule() + " " + u.problem().field();
               });
     }

@@ -59,7 +59,7 @@ class SampleMappingTest {
     try (var csv = Files.newInputStream(SAMPLES.resolve("crm-sales-opportunities.csv"))) {
       var file = mapping().open(csv, shift);
       for (var row = file.next(); row != null; row = file.next()) {
-        rows.add(((FileRow.Readable) row).transition());
+        rows.add((TransitionRow) ((FileRow.Readable) row).entry());
       }
     }
     return rows;

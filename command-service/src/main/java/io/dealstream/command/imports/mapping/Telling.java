@@ -3,6 +3,7 @@ package io.dealstream.command.imports.mapping;
 import io.dealstream.command.imports.file.CsvRow;
 import io.dealstream.command.imports.file.Field;
 import io.dealstream.command.imports.file.FileRow;
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.imports.file.RowProblem;
 import io.dealstream.command.imports.file.RowReader;
 import java.util.EnumMap;
@@ -12,17 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One of the transitions a row of the file tells of.
+ * One of the things a row of the file tells.
  *
  * @param when for which rows
  * @param certain whether the row must then have a time: without a condition, a blank time says that
- *     the transition did not happen
- * @param fields in the order of the canonical form, so that a row refused for one of them has its
- *     deal known
+ *     it did not happen
+ * @param fields its id before the others, so that a row refused for one of them has its deal known
  */
-record Transition(Condition when, boolean certain, EnumMap<Field, Value> fields) {
+record Telling(Form form, Condition when, boolean certain, EnumMap<Field, Value> fields) {
 
-  /** Empty where the row does not tell of this transition. */
+  /** Empty where the row does not tell it. */
   Optional<FileRow> of(CsvRow.Whole row, Numbers numbers, RowReader reader) {
     if (!when.holds(row)) {
       return Optional.empty();
@@ -36,15 +36,16 @@ record Transition(Condition when, boolean certain, EnumMap<Field, Value> fields)
       }
     }
     texts.computeIfPresent(Field.AMOUNT, (_, amount) -> numbers.plain(amount));
-    var happened = certain || !texts.getOrDefault(Field.OCCURRED_AT, "").isBlank();
+    var happened =
+        certain || form.times().stream().anyMatch(time -> !texts.getOrDefault(time, "").isBlank());
     return happened ? Optional.of(reader.read(row.line(), texts)) : Optional.empty();
   }
 
-  private static FileRow unknown(
+  private FileRow unknown(
       CsvRow.Whole row, Map<Field, String> texts, Field field, Value.UnknownWord unknown) {
     return new FileRow.Unreadable(
         row.line(),
-        texts.get(Field.DEAL_ID),
+        texts.get(form.id()),
         new RowProblem(
             "unmapped-value",
             field.column(),

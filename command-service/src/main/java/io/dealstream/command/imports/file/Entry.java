@@ -1,0 +1,18 @@
+package io.dealstream.command.imports.file;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a row of a file says. */
+public sealed interface Entry permits TransitionRow {
+
+  /** Of what it is told, in the system that the file comes from. */
+  String id();
+
+  /** When it was; null where the row does not say. */
+  @Nullable Instant at();
+
+  /** All it says besides the id: what it is known by, so the order is for ever. */
+  List<@Nullable String> content();
+}
