@@ -34,7 +34,8 @@ class RoomsTest {
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|Activities|Planned|Words"
                       + "|Doer|ActivityRules|ActivityEvents|StagePlan|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
-                      + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|Recorded)(\\$.*)?"))
+                      + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|ActivityRows"
+                      + "|PastActivity|PastActivities)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
@@ -44,7 +45,7 @@ class RoomsTest {
           .or(
               named(
                   "io.dealstream.command.lead.(Lead|LeadFacts|LeadCommand|LeadDecider|LeadEvents"
-                      + "|Signal|Ownership|Conversion)(\\$.*)?"))
+                      + "|Signal|Ownership|Conversion|LeadRows|LeadHistory|LeadHistoryRow)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.campaign.(Campaign|CampaignCommand|CampaignDecider|Message"

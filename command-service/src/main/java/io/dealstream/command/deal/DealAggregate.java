@@ -1,6 +1,8 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Recorded;
+import io.dealstream.command.decision.RecordedRows;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
@@ -10,6 +12,7 @@ import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.Origin;
 import io.dealstream.command.store.SideRows;
 import io.dealstream.events.deal.DealEvent;
+import java.util.ArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -26,6 +29,7 @@ class DealAggregate {
 
   static final String CHANGE = "deal.change";
   static final String RECORD = "deal.record";
+  static final String TELL = "deal.tell";
   static final String LOOK = "deal.look";
   static final String COUNT = "deal.count";
   static final String PART = "deal.part";
@@ -75,7 +79,32 @@ class DealAggregate {
       decided.forEach(event -> AggregateLifecycle.apply(event, by));
       return decided.isEmpty() ? new Recorded.Unchanged() : new Recorded.Accepted(decided.size());
     } catch (Refused refused) {
-      return Recorded.Refused.of(refused.refusal());
+      return Recorded.Refused.of(refused.refusal(), PastRows.COLUMNS);
+    }
+  }
+
+  /** Brings what was done about it. */
+  @CommandHandler(commandName = TELL)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  RecordedRows tell(DealTold told, SideRows rows) {
+    var recorded = new ArrayList<Recorded>();
+    var ids = told.activityIds().iterator();
+    for (var row : told.past().rows()) {
+      recorded.add(tell(told, ids.next(), row, rows));
+    }
+    return new RecordedRows(recorded);
+  }
+
+  private Recorded tell(DealTold told, String activityId, PastActivity row, SideRows rows) {
+    try {
+      var command = ActivityRows.command(deal, told.past().externalId(), activityId, row);
+      var decided = DealDecider.decide(deal, command, told.basis());
+      var by = MetaData.from(Origin.by(row.actor()));
+      decided.forEach(event -> AggregateLifecycle.apply(event, by));
+      KeptWords.row(told.basis().dealId(), command).ifPresent(rows::add);
+      return new Recorded.Accepted(decided.size());
+    } catch (Refused refused) {
+      return Recorded.Refused.of(refused.refusal(), ActivityRows.COLUMNS);
     }
   }
 

@@ -1,7 +1,10 @@
 package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Reach;
+import io.dealstream.command.decision.Recorded;
+import io.dealstream.command.decision.RecordedRows;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.Pipelines;
 import io.dealstream.command.rates.ExchangeRates;
@@ -66,7 +69,7 @@ public class DealDesk {
   public void readAhead(String pipelineId, Collection<String> externalIds) {
     readAhead.of(
         externalIds.stream()
-            .map(id -> DealAggregate.storedId(DealIds.imported(pipelineId, id)))
+            .map(id -> DealAggregate.storedId(Ids.imported(pipelineId, id)))
             .toList());
   }
 
@@ -78,7 +81,7 @@ public class DealDesk {
   }
 
   private List<Recorded> record(DealHistory history, Pipeline pipeline) {
-    var id = DealIds.imported(pipeline.id(), history.externalId());
+    var id = Ids.imported(pipeline.id(), history.externalId());
     var past =
         new DealPast(
             history,
@@ -93,7 +96,7 @@ public class DealDesk {
    * work, with what that has decided so far.
    */
   public long eventsOf(String pipelineId, String externalId) {
-    var id = DealAggregate.storedId(DealIds.imported(pipelineId, externalId));
+    var id = DealAggregate.storedId(Ids.imported(pipelineId, externalId));
     return commands.within(
         new Sent(DealAggregate.COUNT, id, new DealLook(), Origin.of(externalId)), Long.class);
   }

@@ -4,10 +4,21 @@ import io.dealstream.command.decision.Refused;
 import io.dealstream.events.deal.DealEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A row of a deal's past as the commands it amounts to. */
 final class PastRows {
+
+  static final Map<String, String> COLUMNS =
+      Map.of(
+          "stageId", "stage",
+          "id", "stage",
+          "amount.amount", "amount",
+          "amount.currency", "currency",
+          "occurredAt", "occurred_at",
+          "externalId", "deal_id",
+          "pipelineId", "pipeline");
 
   private static final String WON = "won";
   private static final String LOST = "lost";

@@ -1,5 +1,7 @@
 package io.dealstream.command.decision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,27 @@ public final class Ids {
           "invalid-id", field, "an id has no control characters and none of " + forbidden);
     }
     return id;
+  }
+
+  /**
+   * The id of what was imported: {@code pipeline~externalId}. In the external id whatever is no
+   * letter, digit, dot, dash or underscore is written as {@code ~XX}, the hexadecimal of each of
+   * its bytes. No id that a caller gives may hold a tilde: so what is imported meets nothing of
+   * another pipeline's, and nothing that was made by a command.
+   */
+  public static String imported(String pipelineId, String externalId) {
+    var id = new StringBuilder(pipelineId).append('~');
+    externalId.codePoints().forEach(c -> append(id, c));
+    return id.toString();
+  }
+
+  private static void append(StringBuilder id, int c) {
+    if (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_') {
+      id.appendCodePoint(c);
+    } else {
+      for (var b : Character.toString(c).getBytes(UTF_8)) {
+        id.append("~%02X".formatted(b));
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.dealstream.command.imports;
 
 import io.dealstream.command.deal.DealHistory;
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import java.util.Collection;
 import java.util.List;
 

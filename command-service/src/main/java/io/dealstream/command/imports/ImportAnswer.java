@@ -1,6 +1,7 @@
 package io.dealstream.command.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dealstream.command.imports.file.Form;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an import stands.
  *
+ * @param of what the rows tell of
  * @param dryRun whether nothing was stored: it says what would become of the rows
  * @param rows handled so far: accepted, unchanged and rejected together
  * @param ratePerSecond rows a second since it began, or began again after a crash; 0 before that
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ImportAnswer(
     UUID id,
     String pipelineId,
+    Form of,
     ImportState state,
     boolean dryRun,
     long rows,

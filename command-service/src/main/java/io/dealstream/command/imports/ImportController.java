@@ -62,7 +62,7 @@ final class ImportController {
 
   @RequestBody(
       required = true,
-      description = "a history in the canonical form, or in the form the mapping reads",
+      description = "rows in the canonical form, or in the form the mapping reads",
       content = {
         @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")),
         @Content(mediaType = GZIP, schema = @Schema(type = "string", format = "binary"))
@@ -70,6 +70,11 @@ final class ImportController {
   @PostMapping(consumes = {CSV, GZIP})
   ResponseEntity<ImportAnswer> receive(
       @RequestParam("pipeline") String pipelineId,
+      @Parameter(
+              description = "what the rows tell of",
+              schema = @Schema(allowableValues = {"deals", "leads", "activities"}))
+          @RequestParam(name = "of", required = false)
+          @Nullable String asked,
       @RequestParam(name = "mapping", required = false) @Nullable String mappingName,
       @Parameter(description = "store nothing, and say what would become of the rows")
           @RequestParam(defaultValue = "false")
@@ -78,6 +83,7 @@ final class ImportController {
       InputStream file)
       throws IOException {
     var mapping = mappingName == null ? null : mappings.of(mappingName, pipelineId);
+    var form = form(asked, mapping);
     if (pipelines.find(pipelineId).isEmpty()) {
       var draft =
           Optional.ofNullable(mapping)
@@ -96,7 +102,7 @@ final class ImportController {
         new ImportJob(
             UuidCreator.getTimeOrderedEpoch(),
             pipelineId,
-            Form.DEALS,
+            form,
             caller.id(),
             mappingName,
             mapping == null ? null : mapping.yaml(),
@@ -107,6 +113,24 @@ final class ImportController {
     return ResponseEntity.accepted()
         .location(URI.create("/api/imports/" + job.id()))
         .body(find(job.id(), "0", MOST_PROBLEMS));
+  }
+
+  /** Deals where nobody says. */
+  private static Form form(@Nullable String asked, Mappings.@Nullable Named mapping) {
+    if (asked == null) {
+      return mapping == null ? Form.DEALS : mapping.form();
+    }
+    var form =
+        Form.of(asked)
+            .orElseThrow(
+                () ->
+                    Problem.malformed(
+                        "malformed-parameter", "of", "it is deals, leads or activities"));
+    if (mapping != null && mapping.form() != form) {
+      throw Problem.refused(
+          "another-form", "mapping", "the mapping reads " + mapping.form().word());
+    }
+    return form;
   }
 
   @GetMapping("/{id}")

@@ -21,4 +21,10 @@ record ImportJob(
     @Nullable String mappingName,
     @Nullable String mappingYaml,
     @Nullable Integer shiftDays,
-    boolean dryRun) {}
+    boolean dryRun) {
+
+  /** What ties its events together. */
+  String correlationId() {
+    return "import:" + id;
+  }
+}

@@ -2,18 +2,14 @@ package io.dealstream.command.imports;
 
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.HistoryRow;
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.command.imports.file.Entry;
 import io.dealstream.command.imports.file.TransitionRow;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** The deals whose transitions a file tells. */
 record ImportedDeals(Deals deals, ImportJob job) implements Subjects {
-
-  private static final Set<String> FOR_NOW = Set.of("missing-rate");
-  private static final String NOBODY = "unassigned";
 
   @Override
   public List<Recorded> record(String id, List<Entry> rows) {
@@ -21,7 +17,7 @@ record ImportedDeals(Deals deals, ImportJob job) implements Subjects {
         new DealHistory(
             job.pipelineId(),
             id,
-            "import:" + job.id(),
+            job.correlationId(),
             rows.stream().map(TransitionRow.class::cast).map(this::history).toList()));
   }
 
@@ -51,8 +47,9 @@ record ImportedDeals(Deals deals, ImportJob job) implements Subjects {
     return deals.eventsOf(job.pipelineId(), id);
   }
 
+  /** A rate may be told later; the row belongs between those before and after it. */
   @Override
-  public boolean isForNow(Recorded.Refused refused) {
-    return FOR_NOW.contains(refused.rule());
+  public Standing standing(String rule) {
+    return rule.equals("missing-rate") ? Standing.WHILE_NOTHING_HAPPENS : Standing.FOR_EVER;
   }
 }

@@ -79,6 +79,7 @@ final class Imports {
     return new ImportAnswer(
         job.id(),
         job.pipelineId(),
+        job.form(),
         progress.state(),
         job.dryRun(),
         tally.rows(),

@@ -4,7 +4,9 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import io.dealstream.command.background.Rounds;
+import io.dealstream.command.deal.ActivityDesk;
 import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.lead.LeadDesk;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.pipeline.Pipelines;
@@ -63,6 +65,8 @@ class ImportsWiring {
       Together together,
       SideRows rows,
       DealDesk deals,
+      ActivityDesk activities,
+      LeadDesk leads,
       Mappings mappings,
       Pipelines pipelines,
       PipelineDesk pipelineDesk,
@@ -73,9 +77,15 @@ class ImportsWiring {
             new TransactionTemplate(transactions),
             together,
             rows,
-            job ->
-                new ImportedDeals(
-                    new DeskDeals(deals, foreseen(job, mappings, pipelines, pipelineDesk)), job),
+            job -> {
+              var foreseen = foreseen(job, mappings, pipelines, pipelineDesk);
+              var there = new DeskDeals(deals, foreseen);
+              return switch (job.form()) {
+                case DEALS -> new ImportedDeals(there, job);
+                case LEADS -> new ImportedLeads(leads, job);
+                case ACTIVITIES -> new ImportedActivities(activities, there, foreseen, job);
+              };
+            },
             clock);
     var runner = new ImportRunner(database, new JobStore(template), importer);
     return new Rounds("imports", LOOK_EVERY, runner);

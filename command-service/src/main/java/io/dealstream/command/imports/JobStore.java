@@ -16,7 +16,7 @@ final class JobStore {
           new ImportJob(
               row.getObject("id", UUID.class),
               row.getString("pipeline_id"),
-              Form.DEALS,
+              Form.of(row.getString("form")).orElseThrow(),
               row.getString("imported_by"),
               row.getString("mapping_name"),
               row.getString("mapping_yaml"),
@@ -33,10 +33,11 @@ final class JobStore {
     database.update(
         """
         INSERT INTO import_job
-          (id, pipeline_id, imported_by, mapping_name, mapping_yaml, dry_run, state)
-        VALUES (?, ?, ?, ?, ?, ?, 'receiving')""",
+          (id, pipeline_id, form, imported_by, mapping_name, mapping_yaml, dry_run, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'receiving')""",
         job.id(),
         job.pipelineId(),
+        job.form().word(),
         job.importedBy(),
         job.mappingName(),
         job.mappingYaml(),

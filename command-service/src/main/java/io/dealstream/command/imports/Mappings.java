@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.imports.mapping.BadMapping;
 import io.dealstream.command.imports.mapping.Mapping;
 import io.dealstream.command.pipeline.PipelineDraft;
@@ -21,11 +22,11 @@ final class Mappings {
     this.json = json;
   }
 
-  /** A mapping with the pipeline it defines, if it does. */
-  record Named(String yaml, Optional<PipelineDraft> pipeline) {}
+  /** A mapping with what it reads, and the pipeline it defines, if it does. */
+  record Named(String yaml, Form form, Optional<PipelineDraft> pipeline) {}
 
   void put(String name, String yaml, String changedBy) {
-    read(yaml);
+    definitionIn(read(yaml));
     store.put(name, yaml, changedBy);
   }
 
@@ -41,12 +42,12 @@ final class Mappings {
             .orElseThrow(
                 () ->
                     Problem.notFound("unknown-mapping", "mapping", "there is no mapping " + name));
-    return new Named(yaml, pipelineOf(yaml, pipelineId));
+    return new Named(yaml, read(yaml).form(), pipelineOf(yaml, pipelineId));
   }
 
   /** The pipeline that a mapping accepted earlier defines, if it does. */
   Optional<PipelineDraft> pipelineOf(String yaml, String pipelineId) {
-    return read(yaml).map(found -> named(found, pipelineId));
+    return definitionIn(read(yaml)).map(found -> named(found, pipelineId));
   }
 
   private static PipelineDraft named(PipelineDraft draft, String pipelineId) {
@@ -67,12 +68,16 @@ final class Mappings {
         draft.reason());
   }
 
-  private Optional<PipelineDraft> read(String yaml) {
+  private static Mapping read(String yaml) {
     try {
-      return Mapping.read(yaml).pipelineDefinition().map(this::draft);
+      return Mapping.read(yaml);
     } catch (BadMapping bad) {
       throw Problem.refused("bad-mapping", bad.key(), bad.why());
     }
+  }
+
+  private Optional<PipelineDraft> definitionIn(Mapping mapping) {
+    return mapping.pipelineDefinition().map(this::draft);
   }
 
   private PipelineDraft draft(Object definition) {

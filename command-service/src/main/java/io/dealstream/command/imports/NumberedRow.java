@@ -2,7 +2,6 @@ package io.dealstream.command.imports;
 
 import io.dealstream.command.imports.file.Entry;
 import io.dealstream.command.imports.file.FileRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row on its way to a lane.
@@ -28,16 +27,21 @@ sealed interface NumberedRow {
   }
 
   /**
-   * Counts the row among those of the same deal, whether it can be read or not: the rows after it
-   * do not shift.
+   * Counts the row among those of the same deal or lead, whether it can be read or not: the rows
+   * after it do not shift.
    */
   static NumberedRow of(String pipelineId, long number, FileRow row, RowCounts counts) {
-    @Nullable String id = row.id();
-    var within = id == null ? 0 : counts.next(id);
     return switch (row) {
-      case FileRow.Unreadable unreadable -> new Undecidable(number, unreadable);
+      case FileRow.Unreadable unreadable -> {
+        var id = unreadable.id();
+        if (id != null) {
+          counts.next(id);
+        }
+        yield new Undecidable(number, unreadable);
+      }
       case FileRow.Readable(var line, var entry) ->
-          new Decidable(number, line, entry, Fingerprint.of(pipelineId, entry, within));
+          new Decidable(
+              number, line, entry, Fingerprint.of(pipelineId, entry, counts.next(entry.counted())));
     };
   }
 }

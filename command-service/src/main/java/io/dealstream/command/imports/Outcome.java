@@ -1,6 +1,6 @@
 package io.dealstream.command.imports;
 
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.command.imports.file.RowProblem;
 
 /** What became of a row. */

@@ -1,6 +1,6 @@
 package io.dealstream.command.imports;
 
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.command.imports.NumberedRow.Decidable;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class RowsWriter {
     if (!fresh.isEmpty()) {
       var outcomes = decide(id, fresh);
       for (var i = 0; i < fresh.size(); i++) {
-        decided.first(fresh.get(i), outcomes.get(i));
+        first(fresh.get(i), outcomes.get(i));
       }
     }
     return false;
@@ -56,7 +56,7 @@ final class RowsWriter {
     for (var row : rows) {
       var before = seen.get(row.fingerprint());
       if (before == null) {
-        decided.first(row, decide(id, List.of(row)).getFirst());
+        first(row, decide(id, List.of(row)).getFirst());
       } else if (before.isWithoutEffect() && (retold || stillStands(id, before))) {
         var now = decide(id, List.of(row)).getFirst();
         decided.again(row, now);
@@ -94,6 +94,17 @@ final class RowsWriter {
   }
 
   private boolean isForNow(Recorded recorded) {
-    return recorded instanceof Recorded.Refused refused && subjects.isForNow(refused);
+    return recorded instanceof Recorded.Refused(var rule, var _, var _)
+        && subjects.standing(rule) == Standing.WHILE_NOTHING_HAPPENS;
+  }
+
+  /** What is refused this time only is fresh the next time. */
+  private void first(Decidable row, Seen seen) {
+    if (seen.then() instanceof Outcome.Rejected(var problem)
+        && subjects.standing(problem.rule()) == Standing.THIS_TIME) {
+      decided.as(row, seen.then());
+    } else {
+      decided.first(row, seen);
+    }
   }
 }

@@ -1,12 +1,15 @@
 package io.dealstream.command.imports;
 
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.command.imports.file.Entry;
 import java.util.Collection;
 import java.util.List;
 
 /** What the rows of a file are told of. All of it in the piece of work that is running. */
 interface Subjects {
+
+  /** Owns, or did, what nobody is named for. */
+  String NOBODY = "unassigned";
 
   /**
    * Decides the rows of one of them, in their order.
@@ -19,9 +22,12 @@ interface Subjects {
   /** Says which will be asked for. */
   void readAhead(Collection<String> ids);
 
-  /** How many events one has; 0 for one that is not there. */
+  /**
+   * How many events one has; 0 for one that is not there. Asked where a refusal holds while nothing
+   * happens.
+   */
   long eventsOf(String id);
 
-  /** Whether a refusal stands on what is neither in the file nor in the subject. */
-  boolean isForNow(Recorded.Refused refused);
+  /** How long a refusal by this rule holds. */
+  Standing standing(String rule);
 }

@@ -1,12 +1,16 @@
 package io.dealstream.command.lead;
 
 import io.dealstream.command.decision.Answer;
+import io.dealstream.command.decision.Recorded;
+import io.dealstream.command.decision.RecordedRows;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Request;
+import io.dealstream.command.store.Origin;
 import io.dealstream.events.lead.LeadEvent;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class LeadAggregate {
 
   static final String CHANGE = "lead.change";
+  static final String RECORD = "lead.record";
   static final String FORESEE = "lead.foresee";
 
   @AggregateIdentifier private @Nullable String id;
@@ -35,6 +40,24 @@ class LeadAggregate {
           decided.forEach(AggregateLifecycle::apply);
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
+  }
+
+  /** Brings what was found of it elsewhere. */
+  @CommandHandler(commandName = RECORD)
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  RecordedRows record(LeadPast past) {
+    return new RecordedRows(past.history().rows().stream().map(row -> record(past, row)).toList());
+  }
+
+  private Recorded record(LeadPast past, LeadHistoryRow row) {
+    try {
+      var decided = LeadRows.decide(lead, past.history().externalId(), row, past.basis());
+      var by = MetaData.from(Origin.by(row.actor()));
+      decided.forEach(event -> AggregateLifecycle.apply(event, by));
+      return decided.isEmpty() ? new Recorded.Unchanged() : new Recorded.Accepted(decided.size());
+    } catch (Refused refused) {
+      return Recorded.Refused.of(refused.refusal(), LeadRows.COLUMNS);
+    }
   }
 
   /** Changes nothing: whether there can be a deal must be known before one is opened. */

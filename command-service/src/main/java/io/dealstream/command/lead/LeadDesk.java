@@ -8,30 +8,38 @@ import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.NewDeal;
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Basis;
+import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Reach;
+import io.dealstream.command.decision.Recorded;
+import io.dealstream.command.decision.RecordedRows;
 import io.dealstream.command.decision.Refusal;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Request;
 import io.dealstream.command.store.Commands;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.Origin;
+import io.dealstream.command.store.ReadAhead;
 import io.dealstream.command.store.Sent;
 import io.dealstream.events.Via;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where leads are asked for. */
+/** Where leads are asked for, and where another room brings what was found of one. */
 @Component
-class LeadDesk {
+public class LeadDesk {
 
   private final Commands commands;
   private final DealDesk deals;
+  private final ReadAhead readAhead;
   private final Clock clock;
 
-  LeadDesk(Commands commands, DealDesk deals, Clock clock) {
+  LeadDesk(Commands commands, DealDesk deals, ReadAhead readAhead, Clock clock) {
     this.commands = commands;
     this.deals = deals;
+    this.readAhead = readAhead;
     this.clock = clock;
   }
 
@@ -43,6 +51,30 @@ class LeadDesk {
       String leadId, LeadCommand command, Reach reach, @Nullable Long ifMatch, String actor) {
     var request = request(leadId, command, reach, ifMatch);
     return commands.decide(sent(LeadAggregate.CHANGE, leadId, request, Origin.of(actor)));
+  }
+
+  /**
+   * Decides the rows in their order, each on what the ones before it made of the lead, by the same
+   * rules as any other command, in the caller's piece of work. A refused row does not spoil it:
+   * refusals are values. The same pipeline and external id always give the same lead.
+   *
+   * @return what became of each row, in the same order
+   * @throws LostRace where somebody else changed this lead meanwhile
+   */
+  public List<Recorded> record(LeadHistory history) {
+    var id = Ids.imported(history.pipelineId(), history.externalId());
+    var past = new LeadPast(history, new Basis(id, clock.instant(), Via.IMPORT));
+    var origin = Origin.partOf(history.correlationId(), history.rows().getFirst().actor());
+    var sent = new Sent(LeadAggregate.RECORD, LeadAggregate.storedId(id), past, origin);
+    return commands.within(sent, RecordedRows.class).rows();
+  }
+
+  /** Reads leads of an import at once that are then recorded one by one. */
+  public void readAhead(String pipelineId, Collection<String> externalIds) {
+    readAhead.of(
+        externalIds.stream()
+            .map(id -> LeadAggregate.storedId(Ids.imported(pipelineId, id)))
+            .toList());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.dealstream.command.decision.Basis;
 import io.dealstream.command.decision.OccurredAt;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Texts;
+import io.dealstream.events.Via;
 import io.dealstream.events.lead.LeadEvent;
 import io.dealstream.events.lead.LeadStatus;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class LeadEvents {
 
   static LeadEvent captured(LeadCommand.Capture c, Basis b) {
     return new LeadEvent.Captured(
-        addressable("id", b.id()),
+        id(b),
         Texts.name("name", c.name()),
         optionalAddressable("contactId", c.contactId()),
         plain("owner", c.owner()),
@@ -36,6 +37,11 @@ final class LeadEvents {
         reason(c.reason()),
         b.via(),
         OccurredAt.decide(c.occurredAt(), Instant.MIN, b.now()));
+  }
+
+  /** One that is imported goes by an id made here, which nobody else may give. */
+  private static String id(Basis b) {
+    return b.via() == Via.IMPORT ? b.id() : addressable("id", b.id());
   }
 
   static List<LeadEvent> signalReceived(Lead.Known l, LeadCommand.AddSignal c, Basis b) {

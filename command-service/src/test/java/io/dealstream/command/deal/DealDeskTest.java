@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.command.RunningService;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.SideRow;
 import io.dealstream.command.store.SideRows;

@@ -12,8 +12,8 @@ class DealIdsTest {
 
   @Test
   void an_imported_deals_id_tells_where_it_comes_from() {
-    assertThat(DealIds.imported("crm", "1C1I7A6R")).isEqualTo("crm~1C1I7A6R");
-    assertThat(DealIds.imported("crm", "2024/0012 ź")).isEqualTo("crm~2024~2F0012~20ź");
+    assertThat(Ids.imported("crm", "1C1I7A6R")).isEqualTo("crm~1C1I7A6R");
+    assertThat(Ids.imported("crm", "2024/0012 ź")).isEqualTo("crm~2024~2F0012~20ź");
   }
 
   @Test
@@ -22,14 +22,14 @@ class DealIdsTest {
     var externals = new String[] {"a b", "a~20b", "a%20b", "a+b", "a", "b~a"};
     for (var pipeline : new String[] {"p", "p.a", "p-a"}) {
       for (var external : externals) {
-        assertThat(ids.add(DealIds.imported(pipeline, external))).isTrue();
+        assertThat(ids.add(Ids.imported(pipeline, external))).isTrue();
       }
     }
   }
 
   @Test
   void nobody_can_give_a_deal_an_imported_deals_id() {
-    assertThatThrownBy(() -> Ids.addressable("id", DealIds.imported("crm", "1")))
+    assertThatThrownBy(() -> Ids.addressable("id", Ids.imported("crm", "1")))
         .isInstanceOf(Refused.class);
   }
 }

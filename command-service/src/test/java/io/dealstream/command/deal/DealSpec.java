@@ -60,6 +60,15 @@ final class DealSpec {
     return new Decision(() -> PastRows.decide(present(), history, row, basis(pipeline, target)));
   }
 
+  Decision when(PastActivity row) {
+    return new Decision(
+        () -> {
+          var deal = present();
+          var command = ActivityRows.command(deal, "x1", "a0", row);
+          return DealDecider.decide(deal, command, basis(pipeline, target));
+        });
+  }
+
   /** What was before was decided in pipelines that forbid nothing. */
   private Deal present() {
     var deal = Deal.NONE;

@@ -32,6 +32,11 @@ final class LeadSpec {
     return new Decided<>(() -> LeadDecider.decide(present(), command, BASIS));
   }
 
+  Decided<LeadEvent> when(LeadHistoryRow row) {
+    var basis = new Basis("sales~x1", NOW, Via.IMPORT);
+    return new Decided<>(() -> LeadRows.decide(present(), "x1", row, basis));
+  }
+
   private Lead present() {
     var lead = Lead.NONE;
     for (var command : before) {

@@ -6,7 +6,7 @@ import io.dealstream.command.RunningService;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.HistoryRow;
-import io.dealstream.command.deal.Recorded;
+import io.dealstream.command.decision.Recorded;
 import io.dealstream.testing.TestIssuer;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -5,10 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a file says. */
-public sealed interface Entry permits TransitionRow {
+public sealed interface Entry permits TransitionRow, LeadRow, ActivityRow {
 
   /** Of what it is told, in the system that the file comes from. */
   String id();
+
+  /** Rows of which this is the same are known apart by their number. */
+  default String counted() {
+    return id();
+  }
 
   /** When it was; null where the row does not say. */
   @Nullable Instant at();

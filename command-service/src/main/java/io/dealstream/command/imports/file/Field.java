@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The columns of the canonical forms. */
 public enum Field {
   DEAL_ID,
+  LEAD_ID,
   OCCURRED_AT,
   STAGE,
   REASON,
@@ -14,7 +15,16 @@ public enum Field {
   NAME,
   OWNER,
   TEAM,
-  SOURCE;
+  SOURCE,
+  STATUS,
+  CAMPAIGN,
+  TYPE,
+  HAPPENED_AT,
+  DUE_AT,
+  TITLE,
+  TEXT,
+  LINK,
+  BY;
 
   private final String column = name().toLowerCase(Locale.ROOT);
 

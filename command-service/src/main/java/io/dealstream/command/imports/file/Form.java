@@ -2,17 +2,29 @@ package io.dealstream.command.imports.file;
 
 import static io.dealstream.command.imports.file.Field.ACTOR;
 import static io.dealstream.command.imports.file.Field.AMOUNT;
+import static io.dealstream.command.imports.file.Field.BY;
+import static io.dealstream.command.imports.file.Field.CAMPAIGN;
 import static io.dealstream.command.imports.file.Field.CURRENCY;
 import static io.dealstream.command.imports.file.Field.DEAL_ID;
+import static io.dealstream.command.imports.file.Field.DUE_AT;
+import static io.dealstream.command.imports.file.Field.HAPPENED_AT;
+import static io.dealstream.command.imports.file.Field.LEAD_ID;
+import static io.dealstream.command.imports.file.Field.LINK;
 import static io.dealstream.command.imports.file.Field.NAME;
 import static io.dealstream.command.imports.file.Field.OCCURRED_AT;
 import static io.dealstream.command.imports.file.Field.OWNER;
 import static io.dealstream.command.imports.file.Field.REASON;
 import static io.dealstream.command.imports.file.Field.SOURCE;
 import static io.dealstream.command.imports.file.Field.STAGE;
+import static io.dealstream.command.imports.file.Field.STATUS;
 import static io.dealstream.command.imports.file.Field.TEAM;
+import static io.dealstream.command.imports.file.Field.TEXT;
+import static io.dealstream.command.imports.file.Field.TITLE;
+import static io.dealstream.command.imports.file.Field.TYPE;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +36,21 @@ public enum Form {
       List.of(DEAL_ID, OCCURRED_AT, STAGE, REASON, ACTOR, AMOUNT, CURRENCY),
       List.of(NAME, OWNER, TEAM, SOURCE),
       List.of(DEAL_ID, OCCURRED_AT, STAGE),
-      List.of(OCCURRED_AT));
+      List.of(OCCURRED_AT)),
+  LEADS(
+      "lead",
+      "leads",
+      List.of(LEAD_ID, OCCURRED_AT, STATUS),
+      List.of(REASON, ACTOR, NAME, OWNER, TEAM, SOURCE, CAMPAIGN),
+      List.of(LEAD_ID, OCCURRED_AT, STATUS),
+      List.of(OCCURRED_AT)),
+  ACTIVITIES(
+      "activity",
+      "activities",
+      List.of(DEAL_ID, TYPE, HAPPENED_AT),
+      List.of(DUE_AT, TITLE, TEXT, LINK, BY, TEAM),
+      List.of(DEAL_ID, TYPE),
+      List.of(HAPPENED_AT, DUE_AT));
 
   private final String one;
   private final String many;
@@ -46,6 +72,16 @@ public enum Form {
     this.all = Stream.concat(required.stream(), optional.stream()).toList();
     this.needed = needed;
     this.times = times;
+  }
+
+  /** As calls and answers spell it. */
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Form> of(String word) {
+    return Stream.of(values()).filter(form -> form.word().equals(word)).findFirst();
   }
 
   /** What a row tells. */
@@ -90,6 +126,8 @@ public enum Form {
   Entry read(RowTexts texts) throws RowTexts.NoValue {
     return switch (this) {
       case DEALS -> TransitionRow.of(texts);
+      case LEADS -> LeadRow.of(texts);
+      case ACTIVITIES -> ActivityRow.of(texts);
     };
   }
 }

@@ -37,6 +37,12 @@ record RowTexts(Map<Field, String> texts, Function<String, Instant> times) {
     return time(field, needed(field));
   }
 
+  /** The same, where the row may say nothing. */
+  @Nullable Instant time(Field field) throws NoValue {
+    var text = text(field);
+    return text == null ? null : time(field, text);
+  }
+
   private Instant time(Field field, String text) throws NoValue {
     try {
       return times.apply(text).truncatedTo(ChronoUnit.MILLIS);

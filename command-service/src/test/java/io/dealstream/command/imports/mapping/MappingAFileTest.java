@@ -204,7 +204,7 @@ class MappingAFileTest {
               + row.id()
               + " "
               + switch (row) {
-                case FileRow.Readable(_, TransitionRow t) -> t.stage() + " " + t.occurredAt();
+                case FileRow.Readable(_, var told) -> told.content().get(1) + " " + told.at();
                 case FileRow.Unreadable u -> u.problem().rule() + " " + u.problem().field();
               });
     }

@@ -19,11 +19,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code import}: a file of transitions, through the same rules as every command. */
+/**
+ * {@code import}: a file of transitions, leads or activities, through the same rules as every
+ * command.
+ */
 @Command(
     name = "import",
     description = {
-      "Import a CSV file (or .csv.gz) of stage changes through the running command side.",
+      "Import a CSV file (or .csv.gz) of stage changes, leads or activities through the running"
+          + " command side.",
       "Refused rows are listed, and do not stop the others. Importing a file again changes nothing."
     })
 public final class ImportCommand implements Callable<Integer> {
@@ -34,7 +38,10 @@ public final class ImportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "Columns deal_id,occurred_at,stage,reason,actor,amount,currency and, where known,"
-            + " name,owner,team,source; anything else with a mapping."
+            + " name,owner,team,source; anything else with a mapping.",
+        "Leads: lead_id,occurred_at,status and, where known, reason,actor,name,owner,team,source,"
+            + "campaign; status is open, qualified or disqualified.",
+        "Activities: deal_id,type,happened_at and, where known, due_at,title,text,link,by,team."
       })
   private Path file = Path.of("");
 
@@ -42,8 +49,24 @@ public final class ImportCommand implements Callable<Integer> {
       names = "--pipeline",
       required = true,
       paramLabel = "ID",
-      description = "The pipeline the deals are in.")
+      description = "The pipeline the deals are in, or the leads are for.")
   private String pipeline = "";
+
+  @Option(
+      names = "--of",
+      paramLabel = "WHAT",
+      description = {
+        "What the rows tell of: deals, leads or activities.",
+        "Where it is left out: what the mapping reads, or deals."
+      })
+  private @Nullable Contents of;
+
+  /** What a file can tell of. */
+  enum Contents {
+    deals,
+    leads,
+    activities
+  }
 
   @Option(
       names = "--mapping",
@@ -73,7 +96,7 @@ public final class ImportCommand implements Callable<Integer> {
       var importer = new Importer(commands);
       var bar = new Bar(terminal, file.getFileName().toString(), "rows");
       terminal.show("sending " + file);
-      var location = importer.hand(file, pipeline, mapping, dryRun);
+      var location = importer.hand(file, pipeline, of == null ? null : of.name(), mapping, dryRun);
       var end =
           importer
               .follow(location, p -> bar.at(p.rows(), p.total()))

@@ -35,14 +35,18 @@ final class Importer {
   }
 
   /**
+   * @param of what its rows tell of; null for what the mapping reads, or deals
    * @param mapping a YAML file, stored under its own name; null where the file is canonical
    * @param dryRun whether nothing is to be stored
    * @return where its progress can be read
    */
-  URI hand(Path file, String pipeline, @Nullable Path mapping, boolean dryRun)
+  URI hand(Path file, String pipeline, @Nullable String of, @Nullable Path mapping, boolean dryRun)
       throws IOException, InterruptedException {
     try {
       var query = "?pipeline=" + encode(pipeline, UTF_8);
+      if (of != null) {
+        query += "&of=" + encode(of, UTF_8);
+      }
       if (mapping != null) {
         query += "&mapping=" + encode(store(mapping), UTF_8);
       }

@@ -45,7 +45,8 @@ public final class SampleHistory {
         begun.isPresent() ? follow(importer, begun.get(), eye) : Optional.<ImportProgress>empty();
     if (end.isEmpty()) {
       var location =
-          importer.hand(Home.path().resolve(FILE), PIPELINE, Home.path().resolve(MAPPING), false);
+          importer.hand(
+              Home.path().resolve(FILE), PIPELINE, null, Home.path().resolve(MAPPING), false);
       PrivateFile.write(data.sampleHistory(), location.getRawPath());
       end = follow(importer, location, eye);
     }
