@@ -11,6 +11,7 @@ import io.dealstream.command.rates.Rates;
 import io.dealstream.command.store.AggregateCache;
 import io.dealstream.command.store.Origin;
 import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.SnapshotForm;
 import io.dealstream.events.deal.DealEvent;
 import java.util.ArrayList;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,7 +25,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Where Axon meets the deal: the only file of this room that knows it. */
-@Aggregate(type = "deal", commandTargetResolver = "aggregateTarget", cache = AggregateCache.BEAN)
+@Aggregate(
+    type = "deal",
+    commandTargetResolver = "aggregateTarget",
+    cache = AggregateCache.BEAN,
+    snapshotTriggerDefinition = SnapshotForm.TRIGGER)
 class DealAggregate {
 
   static final String CHANGE = "deal.change";
@@ -151,6 +156,13 @@ class DealAggregate {
   void on(DealEvent event) {
     id = storedId(event.dealId());
     deal = deal.evolve(event);
+  }
+
+  /** What many events made of it, in their place. */
+  @EventSourcingHandler
+  void on(Deal.Known kept) {
+    id = storedId(kept.facts().id());
+    deal = kept;
   }
 
   /** The store keys a stream by id alone: without a prefix a pipeline could share a deal's. */

@@ -1,9 +1,13 @@
 package io.dealstream.command.store;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -53,8 +57,26 @@ class StoreConfiguration {
   }
 
   @Bean
-  EventStorageEngine eventTable(Serializer serializer, JdbcOperations database) {
-    return new EventTable(serializer, database);
+  Snapshots snapshots(JdbcOperations database, List<SnapshotForm<?>> forms) {
+    return new Snapshots(database, forms);
+  }
+
+  @Bean
+  EventStorageEngine eventTable(
+      Serializer serializer, JdbcOperations database, Snapshots snapshots) {
+    return new EventTable(serializer, database, snapshots);
+  }
+
+  @Bean
+  LongHistories snapshotter(EventStorageEngine eventTable, Snapshots snapshots) {
+    return new LongHistories(eventTable, snapshots);
+  }
+
+  /** When an aggregate's state is kept: whenever so many events have come since, or were read. */
+  @Bean(SnapshotForm.TRIGGER)
+  SnapshotTriggerDefinition longHistory(
+      Snapshotter snapshotter, @Value("${dealstream.store.snapshot-every:500}") int events) {
+    return new EventCountSnapshotTriggerDefinition(snapshotter, events);
   }
 
   @Bean(AggregateCache.BEAN)

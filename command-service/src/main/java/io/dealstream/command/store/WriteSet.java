@@ -66,6 +66,10 @@ final class WriteSet {
     absent.addAll(aggregateIds);
   }
 
+  boolean isSaidToBeAbsent(String aggregateId) {
+    return absent.contains(aggregateId);
+  }
+
   /** Tells it once: whoever asks again wants to know what is stored now. */
   boolean isAbsent(String aggregateId) {
     return absent.remove(aggregateId);

@@ -285,7 +285,7 @@ class AnyCommandsTest {
     return deal;
   }
 
-  private static DealCommand anyCommand(Random random) {
+  static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
     return switch (random.nextInt(25)) {

@@ -47,7 +47,7 @@ final class StoreOnDatabase implements AutoCloseable {
     commits = new GroupCommit(writer, new Present(app));
     premises = new Premises(app);
     readAhead = new ReadAhead(app, remembered);
-    events = new EventTable(new EventSerializer(), app);
+    events = new EventTable(new EventSerializer(), app, new Snapshots(app, List.of()));
   }
 
   /** One command that appends these numbers to a deal. */
