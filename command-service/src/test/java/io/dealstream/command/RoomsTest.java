@@ -34,8 +34,8 @@ class RoomsTest {
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|Activities|Planned|Words"
                       + "|Doer|ActivityRules|ActivityEvents|StagePlan|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
-                      + "|DealSeen|Vacated|Ownership|PastRows|HistoryRow|DealHistory|ActivityRows"
-                      + "|PastActivity|PastActivities)(\\$.*)?"))
+                      + "|DealSeen|DealThen|Vacated|Automated|Ownership|PastRows|HistoryRow|DealHistory"
+                      + "|ActivityRows|PastActivity|PastActivities)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
@@ -58,6 +58,11 @@ class RoomsTest {
               named(
                   "io.dealstream.command.goal.(Goal|GoalCommand|GoalDecider|GoalRules|Period"
                       + "|Ownership)(\\$.*)?"))
+          .or(
+              named(
+                  "io.dealstream.command.automation.(Automation|AutomationCommand|AutomationDraft"
+                      + "|AutomationDecider|AutomationRules|ReactionRules|Rulebook|Matching|Causes"
+                      + ")(\\$.*)?"))
           .as("files of a decision");
 
   @ArchTest
@@ -116,7 +121,8 @@ class RoomsTest {
               "..command.lead..",
               "..command.customer..",
               "..command.campaign..",
-              "..command.goal..")
+              "..command.goal..",
+              "..command.automation..")
           .and()
           .haveSimpleNameNotEndingWith("Aggregate")
           .should()
@@ -137,6 +143,7 @@ class RoomsTest {
                   "..command.deal..",
                   "..command.imports..",
                   "..command.retirement..",
+                  "..command.automation..",
                   "..command.publish.."));
 
   @ArchTest
@@ -150,6 +157,7 @@ class RoomsTest {
                   "..command.lead..",
                   "..command.customer..",
                   "..command.campaign..",
+                  "..command.automation..",
                   "..command.goal.."));
 
   @ArchTest

@@ -1,5 +1,6 @@
 package io.dealstream.events;
 
+import io.dealstream.events.automation.AutomationEvent;
 import io.dealstream.events.campaign.CampaignEvent;
 import io.dealstream.events.campaign.EmailEvent;
 import io.dealstream.events.customer.CustomerEvent;
@@ -70,7 +71,9 @@ public final class EventNames {
           Map.entry("io.dealstream.customer.renewed.v1", CustomerEvent.Renewed.class),
           Map.entry("io.dealstream.customer.churned.v1", CustomerEvent.Churned.class),
           Map.entry("io.dealstream.goal.created.v1", GoalEvent.Created.class),
-          Map.entry("io.dealstream.goal.changed.v1", GoalEvent.Changed.class));
+          Map.entry("io.dealstream.goal.changed.v1", GoalEvent.Changed.class),
+          Map.entry("io.dealstream.automation.defined.v1", AutomationEvent.Defined.class),
+          Map.entry("io.dealstream.automation.removed.v1", AutomationEvent.Removed.class));
 
   private static final Map<Class<?>, String> NAMES =
       CLASSES.entrySet().stream()

@@ -13,7 +13,8 @@ final class Samples {
           LeadSamples.ALL,
           CampaignSamples.ALL,
           CustomerSamples.ALL,
-          GoalSamples.ALL);
+          GoalSamples.ALL,
+          AutomationSamples.ALL);
 
   private Samples() {}
 

@@ -2,10 +2,15 @@ package io.dealstream.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.dealstream.events.automation.AutomationDefinition;
+import io.dealstream.events.automation.Conditions;
+import io.dealstream.events.automation.Reaction;
+import io.dealstream.events.automation.Trigger;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.goal.GoalDefinition;
 import io.dealstream.events.metric.Metric;
@@ -87,6 +92,30 @@ class SchemasTest {
       var defs = json("io.dealstream.goal." + name + ".v1").at("/$defs");
       same(defs.get("definition"), GoalDefinition.class, true);
     }
+  }
+
+  @Test
+  void an_automations_schema_tells_its_definition_whole() {
+    var defs = json("io.dealstream.automation.defined.v1").at("/$defs");
+    same(defs.get("definition"), AutomationDefinition.class, true);
+    same(defs.get("conditions"), Conditions.class, true);
+    assertThat(words(defs.at("/definition/properties/when/enum")))
+        .containsExactlyElementsOf(Stream.of(Trigger.values()).map(Trigger::word).toList());
+    for (var reaction : Reaction.class.getPermittedSubclasses()) {
+      var name = reaction.getAnnotation(JsonTypeName.class).value();
+      var schema = defs.get(name).asObject().deepCopy();
+      assertThat(schema.at("/properties/action/const").asString()).isEqualTo(name);
+      schema.withObject("/properties").remove("action");
+      assertThat(fields(schema)).as(name).isEqualTo(components(reaction, false));
+      assertThat(required(schema)).as(name).contains("action");
+      assertThat(required(schema)).as(name).containsAll(components(reaction, true));
+    }
+    assertThat(defs.at("/definition/properties/then/items/oneOf"))
+        .hasSize(Reaction.class.getPermittedSubclasses().length);
+  }
+
+  private static List<String> words(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   @Test

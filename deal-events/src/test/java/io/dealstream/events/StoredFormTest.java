@@ -133,6 +133,8 @@ class StoredFormTest {
             "io.dealstream.customer.renewed.v1",
             "io.dealstream.customer.churned.v1",
             "io.dealstream.goal.created.v1",
-            "io.dealstream.goal.changed.v1");
+            "io.dealstream.goal.changed.v1",
+            "io.dealstream.automation.defined.v1",
+            "io.dealstream.automation.removed.v1");
   }
 }

@@ -11,12 +11,15 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * One round of work after the other while the service runs; a pause where there was nothing to do,
- * and after a failure. Every instance makes its rounds: that they do no harm to each other is the
- * work's own business.
+ * and after a failure, longer with each failure in a row. Every instance makes its rounds: that
+ * they do no harm to each other is the work's own business.
  */
 public final class Rounds implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+  /** How much longer than usual a pause after many failures is. */
+  private static final int LONGEST = 16;
 
   private final String name;
   private final Duration pause;
@@ -24,6 +27,7 @@ public final class Rounds implements SmartLifecycle {
   private final Semaphore news = new Semaphore(0);
   private volatile boolean stopping;
   private volatile @Nullable Thread thread;
+  private int longer = 1;
 
   /** A piece of the work, short enough for the service to wait for it when it stops. */
   @FunctionalInterface
@@ -62,7 +66,7 @@ public final class Rounds implements SmartLifecycle {
     try {
       while (!stopping) {
         if (!made()) {
-          news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+          news.tryAcquire(pause.toMillis() * longer, TimeUnit.MILLISECONDS);
           news.drainPermits();
         }
       }
@@ -73,11 +77,14 @@ public final class Rounds implements SmartLifecycle {
 
   private boolean made() throws InterruptedException {
     try {
-      return round.work(() -> stopping);
+      var more = round.work(() -> stopping);
+      longer = 1;
+      return more;
     } catch (InterruptedException end) {
       throw end;
     } catch (Exception failure) {
       LOG.warn("{} failed, and will be tried again", name, failure);
+      longer = Math.min(longer * 2, LONGEST);
       return false;
     }
   }

@@ -143,7 +143,7 @@ class DealAggregate {
         target.map(id -> hold(id, pipelines)).orElse(null),
         ExchangeRates.NONE,
         request.now(),
-        request.command().via());
+        request.via());
   }
 
   private static Pipeline hold(String pipelineId, Pipelines pipelines) {

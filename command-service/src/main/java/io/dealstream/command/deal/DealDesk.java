@@ -134,6 +134,21 @@ public class DealDesk {
         Answer.class);
   }
 
+  /**
+   * Does what a rule says, in the caller's transaction and by the same rules as anybody's command.
+   *
+   * @return where it says no, the transaction is not spoilt
+   * @throws LostRace where somebody else changed the deal meanwhile: roll back the transaction
+   */
+  public Answer automate(String dealId, Automated what, Origin origin) {
+    var request =
+        new DealRequest(
+            dealId, what.command(), new Reach.Everyones(), null, clock.instant(), Via.AUTOMATION);
+    return commands.within(
+        new Sent(DealAggregate.CHANGE, DealAggregate.storedId(dealId), request, origin),
+        Answer.class);
+  }
+
   /** The deal as it is now; within the caller's transaction. */
   public DealSeen look(String dealId, Origin origin) {
     var id = DealAggregate.storedId(dealId);

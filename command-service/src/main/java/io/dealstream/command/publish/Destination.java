@@ -30,7 +30,8 @@ record Destination(
             "lead", Topics.LEAD_EVENTS,
             "customer", Topics.CUSTOMER_EVENTS,
             "campaign", Topics.CAMPAIGN_EVENTS,
-            "goal", Topics.GOAL_EVENTS),
+            "goal", Topics.GOAL_EVENTS,
+            "automation", Topics.AUTOMATION_EVENTS),
         Topics.PUBLISHER_PROGRESS);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param actor who asked
  * @param correlationId what it is part of: an import, or just itself
- * @param commandId the command itself, the same in every try
+ * @param commandId the command itself, the same in every try; or the event that led to it
  */
 public record Origin(String actor, String correlationId, String commandId) {
 
@@ -25,6 +25,13 @@ public record Origin(String actor, String correlationId, String commandId) {
   /** A command that is part of something. */
   public static Origin partOf(String correlationId, String actor) {
     return new Origin(actor, correlationId, UuidCreator.getTimeOrderedEpoch().toString());
+  }
+
+  /**
+   * A command that something which has happened led to: part of the same, and caused by that event.
+   */
+  public static Origin causedBy(String eventId, String correlationId, String actor) {
+    return new Origin(actor, correlationId, eventId);
   }
 
   Map<String, Object> asMetaData() {

@@ -44,6 +44,10 @@ class WhoMaySendWhatTest {
           Map.entry("POST /api/customers/x/renew", PEOPLE),
           Map.entry("POST /api/customers/x/churn", PEOPLE),
           Map.entry("POST /api/pipelines/x/stages/y/retire", List.of("admin")),
+          Map.entry("PUT /api/automations/x", List.of("admin")),
+          Map.entry("DELETE /api/automations/x", List.of("admin")),
+          Map.entry("GET /api/automations/x", List.of("admin")),
+          Map.entry("GET /api/automations/x/runs", List.of("admin")),
           Map.entry("PUT /api/contacts/x", PEOPLE),
           Map.entry("PUT /api/goals/x", List.of("manager", "admin")),
           Map.entry("POST /api/deals/x/activities", PEOPLE),
@@ -94,8 +98,11 @@ class WhoMaySendWhatTest {
 
   private static RunningService.Reply send(String token, String call) {
     var path = call.substring(call.indexOf(' ') + 1);
-    return call.startsWith("PUT")
-        ? service.put(token, path, "{}")
-        : service.post(token, path, "{}");
+    return switch (call.substring(0, call.indexOf(' '))) {
+      case "GET" -> service.get(token, path);
+      case "PUT" -> service.put(token, path, "{}");
+      case "DELETE" -> service.delete(token, path);
+      default -> service.post(token, path, "{}");
+    };
   }
 }

@@ -27,6 +27,7 @@ public final class Topics {
   public static final Topic<String, byte[]> CUSTOMER_EVENTS = events("customer-events");
   public static final Topic<String, byte[]> CAMPAIGN_EVENTS = events("campaign-events");
   public static final Topic<String, byte[]> GOAL_EVENTS = events("goal-events");
+  public static final Topic<String, byte[]> AUTOMATION_EVENTS = events("automation-events");
 
   public static final Topic<String, MetricRecord<StageEntries>> STAGE_ENTRIES =
       metric(Metric.STAGE_ENTRIES);
@@ -45,7 +46,13 @@ public final class Topics {
 
   public static final List<Topic<String, byte[]>> EVENT_TOPICS =
       List.of(
-          DEAL_EVENTS, PIPELINE_EVENTS, LEAD_EVENTS, CUSTOMER_EVENTS, CAMPAIGN_EVENTS, GOAL_EVENTS);
+          DEAL_EVENTS,
+          PIPELINE_EVENTS,
+          LEAD_EVENTS,
+          CUSTOMER_EVENTS,
+          CAMPAIGN_EVENTS,
+          GOAL_EVENTS,
+          AUTOMATION_EVENTS);
 
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, WIN_RATE, VELOCITY);

@@ -1,0 +1,51 @@
+package io.dealstream.command.automation;
+
+import io.dealstream.events.deal.ActivityType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as callers write it.
+ *
+ * @param id may be left out; it is the address's
+ * @param pipelineId of the deals it is for; those of every pipeline where it is left out
+ * @param enabled true where it is left out
+ * @param when what has to happen: {@code stage-entered}, {@code opened} and so on
+ * @param onlyIf what must be so of the deal right after that; whatever it is where it is left out
+ * @param then what is done, in this order
+ */
+record AutomationDraft(
+    @Nullable String id,
+    @Nullable String name,
+    @Nullable String pipelineId,
+    @Nullable Boolean enabled,
+    @Nullable String when,
+    @Nullable ConditionsDraft onlyIf,
+    @Nullable List<@Nullable ReactionDraft> then,
+    @Nullable String reason) {
+
+  /**
+   * @param amountAtLeast a decimal string, in the pipeline's reporting currency
+   */
+  record ConditionsDraft(
+      @Nullable String stage,
+      @Nullable String owner,
+      @Nullable String team,
+      @Nullable String source,
+      @Nullable BigDecimal amountAtLeast) {
+
+    static final ConditionsDraft NONE = new ConditionsDraft(null, null, null, null, null);
+  }
+
+  /**
+   * @param action {@code plan} with type, title and dueInDays; {@code reassign} with owner and team
+   */
+  record ReactionDraft(
+      @Nullable String action,
+      @Nullable ActivityType type,
+      @Nullable String title,
+      @Nullable Integer dueInDays,
+      @Nullable String owner,
+      @Nullable String team) {}
+}

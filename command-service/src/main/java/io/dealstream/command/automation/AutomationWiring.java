@@ -1,0 +1,72 @@
+package io.dealstream.command.automation;
+
+import io.dealstream.command.background.Rounds;
+import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.deal.Hindsight;
+import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.store.Commands;
+import io.dealstream.command.store.SideRows;
+import io.dealstream.command.store.Together;
+import io.dealstream.edge.AccessRules;
+import io.dealstream.edge.Role;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room's parts and who may use it. */
+@Configuration(proxyBeanMethods = false)
+class AutomationWiring {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+  /** Before the rules for commands in general. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  AccessRules whoAutomates() {
+    return requests ->
+        requests
+            .requestMatchers("/api/automations", "/api/automations/**")
+            .hasRole(Role.ADMIN.name());
+  }
+
+  @Bean
+  AutomationDesk automationDesk(Commands commands, Pipelines pipelines, Clock clock) {
+    return new AutomationDesk(commands, pipelines, clock);
+  }
+
+  @Bean
+  AutomationTable automationTable(JdbcClient jdbc) {
+    return new AutomationTable(jdbc);
+  }
+
+  @Bean
+  RunTable automationRuns(JdbcClient jdbc) {
+    return new RunTable(jdbc);
+  }
+
+  @Bean
+  Rounds automationRounds(
+      JdbcTemplate database,
+      PlatformTransactionManager transactions,
+      RunTable runs,
+      Hindsight hindsight,
+      Together together,
+      SideRows rows,
+      DealDesk deals) {
+    var following =
+        new Following(
+            new EventsInOrder(database),
+            runs,
+            hindsight,
+            new Reacting(together, rows, deals::automate),
+            new TransactionTemplate(transactions));
+    return new Rounds("automation", LOOK_EVERY, following::step);
+  }
+}
