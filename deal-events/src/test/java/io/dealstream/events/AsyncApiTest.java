@@ -35,7 +35,7 @@ class AsyncApiTest {
                 Topics.EVENT_TOPICS.stream(),
                 Topics.EVENT_TOPICS.stream().map(Topic::deadLetters),
                 Topics.METRIC_TOPICS.stream(),
-                Stream.of(Topics.CONTACTS))
+                Stream.of(Topics.CONTACTS, Topics.TRANSCRIPTS))
             .flatMap(all -> all)
             .map(Topic::name);
     var addresses = channels().values().stream().map(c -> c.get("address"));
@@ -65,6 +65,11 @@ class AsyncApiTest {
   @Test
   void the_topic_of_contacts_holds_people() {
     assertThat(messagesOf(Topics.CONTACTS.name())).containsExactly("contact.v1");
+  }
+
+  @Test
+  void the_topic_of_transcripts_holds_what_was_said() {
+    assertThat(messagesOf(Topics.TRANSCRIPTS.name())).containsExactly("transcript.v1");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
+import io.dealstream.events.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -127,6 +128,17 @@ class SchemasTest {
                 .validate(EventJson.MAPPER.writeValueAsString(contact), InputFormat.JSON))
         .isEmpty();
     assertThat(contact.toString()).doesNotContain("Anna", "+48");
+  }
+
+  @Test
+  void a_transcripts_schema_has_its_records_fields_and_no_others() {
+    same(json("transcript.v1"), Transcript.class, true);
+    var transcript = new Transcript("d1", "a1", "they build", null);
+    assertThat(
+            schema("transcript.v1")
+                .validate(EventJson.MAPPER.writeValueAsString(transcript), InputFormat.JSON))
+        .isEmpty();
+    assertThat(transcript.toString()).doesNotContain("build");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.dealstream.command.contact;
 
 import io.dealstream.command.background.Rounds;
+import io.dealstream.command.vault.VaultOutbox;
+import io.dealstream.command.vault.VaultSender;
+import io.dealstream.command.vault.VaultTopic;
 import io.dealstream.edge.AccessRules;
 import io.dealstream.edge.Role;
 import io.dealstream.events.topic.Topics;
@@ -34,19 +37,19 @@ class ContactWiring {
    * @param repeatAfter later than the topic's max.compaction.lag.ms
    */
   @Bean
-  ContactSender contactSender(
+  VaultSender contactSender(
       JdbcTemplate database,
       PlatformTransactionManager transactions,
       @Value("${dealstream.kafka.bootstrap-servers}") String kafka,
       @Value("${dealstream.contacts.repeat-after:PT2H}") Duration repeatAfter) {
-    return new ContactSender(
-        new ContactOutbox(database, repeatAfter),
+    return new VaultSender(
+        new VaultOutbox(database, ContactVault.VAULT, repeatAfter),
         new TransactionTemplate(transactions),
-        () -> ContactTopic.open(kafka, Topics.CONTACTS));
+        () -> VaultTopic.open(kafka, Topics.CONTACTS));
   }
 
   @Bean
-  Rounds contactRounds(ContactSender sender) {
-    return new Rounds("contacts", LOOK_EVERY, _ -> sender.send());
+  Rounds contactRounds(VaultSender contactSender) {
+    return new Rounds("contacts", LOOK_EVERY, _ -> contactSender.send());
   }
 }

@@ -3,22 +3,18 @@ package io.dealstream.command.publish;
 import io.dealstream.command.publish.TermOver.Deposed;
 import io.dealstream.command.publish.TermOver.Fenced;
 import io.dealstream.command.publish.TermOver.Refused;
-import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.TopicSetup;
+import io.dealstream.events.topic.TransactionalProducer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Publishes events exactly once: those of a batch and the progress they make are one Kafka
@@ -53,7 +49,8 @@ final class Publisher implements AutoCloseable {
     TopicSetup.ensure(destination.bootstrapServers(), destination.all());
     var counter = new Counter(events);
     counter.read().checkEpoch(epoch);
-    var producer = producer(destination);
+    var producer =
+        TransactionalProducer.open(destination.bootstrapServers(), destination.transactionalId());
     try {
       producer.initTransactions();
       try (var onKafka = new Published(destination)) {
@@ -71,24 +68,6 @@ final class Publisher implements AutoCloseable {
       producer.close(Duration.ZERO);
       throw failed;
     }
-  }
-
-  // Whatever happens to a transaction is to be known before the broker gives it up after ten
-  // seconds.
-  private static Producer<String, byte[]> producer(Destination destination) {
-    return new KafkaProducer<>(
-        Map.of(
-            "bootstrap.servers", destination.bootstrapServers(),
-            "transactional.id", destination.transactionalId(),
-            "transaction.timeout.ms", 10_000,
-            "delivery.timeout.ms", 8_000,
-            "request.timeout.ms", 4_000,
-            "max.block.ms", 8_000,
-            "linger.ms", 0,
-            "batch.size", 128 * 1024,
-            "max.request.size", Topic.LARGEST_RECORD),
-        new StringSerializer(),
-        new ByteArraySerializer());
   }
 
   /** The last position that is on Kafka. */

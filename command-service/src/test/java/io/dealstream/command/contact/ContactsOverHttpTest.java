@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.command.RunningService;
 import io.dealstream.command.background.Rounds;
+import io.dealstream.command.vault.VaultOutbox;
+import io.dealstream.command.vault.VaultSender;
+import io.dealstream.command.vault.VaultTopic;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.topic.Topic;
@@ -61,7 +64,7 @@ class ContactsOverHttpTest {
           2,
           Topics.CONTACTS.keys(),
           Topics.CONTACTS.values());
-  private final List<ContactSender> senders = new ArrayList<>();
+  private final List<VaultSender> senders = new ArrayList<>();
 
   /** The service's own sender has no broker here, and stands still. */
   @BeforeAll
@@ -82,7 +85,7 @@ class ContactsOverHttpTest {
 
   @AfterEach
   void closeSenders() {
-    senders.forEach(ContactSender::close);
+    senders.forEach(VaultSender::close);
   }
 
   @Test
@@ -225,22 +228,24 @@ class ContactsOverHttpTest {
 
   @Test
   void what_was_changed_while_it_was_sent_is_sent_again() {
-    var outbox = new ContactOutbox(service.bean(JdbcTemplate.class), Duration.ZERO);
+    var outbox =
+        new VaultOutbox(service.bean(JdbcTemplate.class), ContactVault.VAULT, Duration.ZERO);
     service.put(RITA, "/api/contacts/a", ANNA).isOk(201);
     var sent = outbox.due();
     service.delete(RITA, "/api/contacts/a").isOk(200);
     outbox.settle(sent);
-    assertThat(outbox.due()).singleElement().matches(due -> due.contact() == null);
+    assertThat(outbox.due()).singleElement().matches(due -> due.value() == null);
   }
 
   @Test
   void one_that_was_stopped_with_a_person_in_its_hands_cannot_send_them_after_they_were_erased()
       throws Exception {
     service.put(RITA, "/api/contacts/a", ANNA).isOk(201);
-    var outbox = new ContactOutbox(service.bean(JdbcTemplate.class), Duration.ZERO);
-    try (var stopped = ContactTopic.open(TestServers.kafka(), topic)) {
+    var outbox =
+        new VaultOutbox(service.bean(JdbcTemplate.class), ContactVault.VAULT, Duration.ZERO);
+    try (var stopped = VaultTopic.open(TestServers.kafka(), topic)) {
       var inItsHands = outbox.due();
-      assertThat(inItsHands).singleElement().matches(due -> due.contact() != null);
+      assertThat(inItsHands).singleElement().matches(due -> due.value() != null);
       service.delete(RITA, "/api/contacts/a").isOk(200);
       sendAll(sender(Duration.ZERO));
       assertThatThrownBy(() -> stopped.send(inItsHands)).isInstanceOf(RuntimeException.class);
@@ -328,22 +333,22 @@ class ContactsOverHttpTest {
 
   private static final class Killed extends Error {}
 
-  private ContactSender sender(Duration repeatAfter) {
+  private VaultSender sender(Duration repeatAfter) {
     return sender(
         new TransactionTemplate(service.bean(PlatformTransactionManager.class)), repeatAfter);
   }
 
-  private ContactSender sender(TransactionOperations transaction, Duration repeatAfter) {
+  private VaultSender sender(TransactionOperations transaction, Duration repeatAfter) {
     var sender =
-        new ContactSender(
-            new ContactOutbox(service.bean(JdbcTemplate.class), repeatAfter),
+        new VaultSender(
+            new VaultOutbox(service.bean(JdbcTemplate.class), ContactVault.VAULT, repeatAfter),
             transaction,
-            () -> ContactTopic.open(TestServers.kafka(), topic));
+            () -> VaultTopic.open(TestServers.kafka(), topic));
     senders.add(sender);
     return sender;
   }
 
-  private static void sendAll(ContactSender sender) {
+  private static void sendAll(VaultSender sender) {
     while (sender.send()) {}
   }
 

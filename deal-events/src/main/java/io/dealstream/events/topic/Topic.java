@@ -44,7 +44,8 @@ public record Topic<K, V>(
             "cleanup.policy", "compact",
             "segment.ms", Long.toString(Duration.ofHours(1).toMillis()),
             "max.compaction.lag.ms", Long.toString(Duration.ofHours(1).toMillis()),
-            "delete.retention.ms", Long.toString(Duration.ofDays(36_500).toMillis())));
+            "delete.retention.ms", Long.toString(Duration.ofDays(36_500).toMillis()),
+            "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
     private final Map<String, String> configs;
 

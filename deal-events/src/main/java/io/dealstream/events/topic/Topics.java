@@ -9,6 +9,7 @@ import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.topic.Topic.Retention;
+import io.dealstream.events.transcript.Transcript;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,6 +41,11 @@ public final class Topics {
   public static final Topic<String, byte[]> CONTACTS =
       new Topic<>("contacts", Retention.ERASABLE, PARTITIONS, Serdes.String(), Serdes.ByteArray());
 
+  /** What was written and said about deals; values are {@link Transcript} as JSON. */
+  public static final Topic<String, byte[]> TRANSCRIPTS =
+      new Topic<>(
+          "transcripts", Retention.ERASABLE, PARTITIONS, Serdes.String(), Serdes.ByteArray());
+
   /** How far publishing has come; written in the transaction that publishes. */
   public static final Topic<String, byte[]> PUBLISHER_PROGRESS =
       new Topic<>("publisher-progress", Retention.NEWEST, 1, Serdes.String(), Serdes.ByteArray());
@@ -64,7 +70,7 @@ public final class Topics {
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
             METRIC_TOPICS.stream(),
-            Stream.of(CONTACTS, PUBLISHER_PROGRESS))
+            Stream.of(CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
         .<Topic<?, ?>>flatMap(s -> s)
         .toList();
   }

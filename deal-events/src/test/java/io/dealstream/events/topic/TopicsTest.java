@@ -2,6 +2,7 @@ package io.dealstream.events.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -27,15 +28,17 @@ class TopicsTest {
 
   @Test
   void of_a_person_nothing_older_stays_and_that_they_were_erased_does() {
-    assertThat(Topics.CONTACTS.toCreate().configs())
-        .containsEntry("cleanup.policy", "compact")
-        .containsEntry("segment.ms", "3600000")
-        .containsEntry("max.compaction.lag.ms", "3600000")
-        .containsEntry("delete.retention.ms", "3153600000000");
+    for (var topic : List.of(Topics.CONTACTS, Topics.TRANSCRIPTS)) {
+      assertThat(topic.toCreate().configs())
+          .containsEntry("cleanup.policy", "compact")
+          .containsEntry("segment.ms", "3600000")
+          .containsEntry("max.compaction.lag.ms", "3600000")
+          .containsEntry("delete.retention.ms", "3153600000000");
+    }
   }
 
   @Test
   void every_topic_is_known_once() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(20);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(21);
   }
 }

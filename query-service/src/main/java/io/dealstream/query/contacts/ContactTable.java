@@ -1,6 +1,7 @@
 package io.dealstream.query.contacts;
 
 import io.dealstream.events.contact.Contact;
+import io.dealstream.query.intake.NewestReceiver;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.store.RowWriter;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The contacts as rows. */
 @Component
-class ContactTable {
+class ContactTable implements NewestReceiver.Shelf<Contact> {
 
   private static final RowWriter<Contact> WRITER =
       RowWriter.<Contact>into("contact")
@@ -51,11 +52,13 @@ class ContactTable {
    */
   record Numbered(long number, Contact contact) {}
 
-  void replace(List<Contact> contacts) {
+  @Override
+  public void replace(List<Contact> contacts) {
     WRITER.write(jdbc, contacts);
   }
 
-  void erase(List<String> ids) {
+  @Override
+  public void erase(List<String> ids) {
     if (!ids.isEmpty()) {
       jdbc.update("DELETE FROM contact WHERE id = ANY (?)", (Object) ids.toArray(String[]::new));
     }

@@ -8,7 +8,8 @@ import java.util.List;
 public enum Feed {
   EVENTS("events", Topics.EVENT_TOPICS),
   METRICS("metrics", Topics.METRIC_TOPICS),
-  CONTACTS("contacts", List.of(Topics.CONTACTS));
+  CONTACTS("contacts", List.of(Topics.CONTACTS)),
+  TRANSCRIPTS("transcripts", List.of(Topics.TRANSCRIPTS));
 
   private final String word;
   private final List<? extends Topic<?, ?>> topics;

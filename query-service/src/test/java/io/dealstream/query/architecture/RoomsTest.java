@@ -53,6 +53,10 @@ class RoomsTest {
   static final ArchRule CONTACTS_KNOW_NOTHING_ELSE = room("contacts", "intake", "store", "paging");
 
   @ArchTest
+  static final ArchRule TRANSCRIPTS_ARE_FOUND_BY_THEMSELVES =
+      room("transcripts", "intake", "store", "paging");
+
+  @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");
 

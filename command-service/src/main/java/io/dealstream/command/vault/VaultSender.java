@@ -1,4 +1,4 @@
-package io.dealstream.command.contact;
+package io.dealstream.command.vault;
 
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -7,25 +7,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Sends contacts as they are, until Kafka has acknowledged it. Whoever is killed in between has
- * them sent again. What is sent was read after every earlier sender was shut out.
+ * Sends things of a vault as they are, until Kafka has acknowledged it. Whoever is killed in
+ * between has them sent again. What is sent was read after every earlier sender was shut out.
  */
-final class ContactSender implements AutoCloseable {
+public final class VaultSender implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ContactSender.class);
+  private static final Logger LOG = LoggerFactory.getLogger(VaultSender.class);
 
-  private final ContactOutbox outbox;
+  private final VaultOutbox outbox;
   private final TransactionOperations transaction;
   private final Opening opening;
-  private @Nullable ContactTopic open;
+  private @Nullable VaultTopic open;
 
   /** How to get to the topic. */
   @FunctionalInterface
-  interface Opening {
-    ContactTopic open();
+  public interface Opening {
+    VaultTopic open();
   }
 
-  ContactSender(ContactOutbox outbox, TransactionOperations transaction, Opening opening) {
+  public VaultSender(VaultOutbox outbox, TransactionOperations transaction, Opening opening) {
     this.outbox = outbox;
     this.transaction = transaction;
     this.opening = opening;
@@ -34,14 +34,14 @@ final class ContactSender implements AutoCloseable {
   /**
    * @return whether something was sent
    */
-  boolean send() {
+  public boolean send() {
     if (!outbox.anyDue()) {
       return false;
     }
     try {
       return Boolean.TRUE.equals(transaction.execute(_ -> outbox.takeTurn() && sendDue()));
     } catch (KafkaException away) {
-      LOG.warn("contacts wait for Kafka: {}", away.toString());
+      LOG.warn("{} wait for Kafka: {}", outbox.name(), away.toString());
       close();
       return false;
     } catch (RuntimeException failed) {
@@ -62,7 +62,7 @@ final class ContactSender implements AutoCloseable {
     return true;
   }
 
-  private ContactTopic topic() {
+  private VaultTopic topic() {
     var present = open;
     if (present == null) {
       present = opening.open();
