@@ -43,15 +43,10 @@ final class Positions {
     this.connection = connection;
   }
 
-  /** Where the aggregates of these events stood before the first of them. */
-  Map<String, Head> headsBefore(List<StoredEvent> events) throws SQLException {
-    var wanted = new HashMap<String, Long>();
-    events.forEach(e -> wanted.putIfAbsent(e.aggregateId(), e.sequence() - 1));
-    wanted.values().removeIf(sequence -> sequence < 0);
-    return wanted.isEmpty() ? Map.of() : find(wanted);
-  }
-
-  private Map<String, Head> find(Map<String, Long> wanted) throws SQLException {
+  /**
+   * @param wanted aggregates, each with the number of one of its events that has its position
+   */
+  Map<String, Head> heads(Map<String, Long> wanted) throws SQLException {
     try (var find = connection.prepareStatement(HEADS)) {
       find.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
       find.setArray(2, connection.createArrayOf("bigint", wanted.values().toArray()));

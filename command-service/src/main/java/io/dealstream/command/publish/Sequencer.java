@@ -19,6 +19,7 @@ final class Sequencer {
   private final Counter counter;
   private final Outbox outbox;
   private final Positions positions;
+  private final Heads heads;
   private final Counter.State start;
 
   private Sequencer(Connection connection) throws SQLException {
@@ -26,6 +27,7 @@ final class Sequencer {
     this.counter = new Counter(connection);
     this.outbox = new Outbox(connection);
     this.positions = new Positions(connection);
+    this.heads = new Heads(positions);
     this.start = counter.raiseEpoch();
   }
 
@@ -66,6 +68,7 @@ final class Sequencer {
     try {
       var events = sequence();
       connection.commit();
+      heads.remember(events);
       connection.setAutoCommit(true);
       return events;
     } catch (SQLException | Deposed | RuntimeException failed) {
@@ -83,7 +86,7 @@ final class Sequencer {
     if (events.isEmpty()) {
       return List.of();
     }
-    var linked = Linking.link(state.place(), positions.headsBefore(events), events);
+    var linked = Linking.link(state.place(), heads.before(events), events);
     positions.add(linked);
     counter.advanceTo(linked.getLast().place());
     return linked;

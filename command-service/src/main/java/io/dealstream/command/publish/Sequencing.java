@@ -12,6 +12,12 @@ final class Sequencing implements AutoCloseable {
   /** How long events of other instances, which signal nothing here, may lie unseen. */
   private static final Duration POLL = Duration.ofMillis(20);
 
+  /**
+   * How long events gather after a batch: a batch takes its round trips however few events it has,
+   * and processors that commands need.
+   */
+  private static final Duration GATHER = Duration.ofMillis(4);
+
   private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
 
   private final Sequencer sequencer;
@@ -38,15 +44,21 @@ final class Sequencing implements AutoCloseable {
 
   private Void work() throws SQLException, Deposed, InterruptedException {
     while (!stop.isAsked()) {
-      while (sequencer.hasWork() && !stop.isAsked()) {
-        takeBatch();
+      if (sequencer.hasWork()) {
+        if (takeBatch() < Outbox.BATCH) {
+          stop.pause(GATHER);
+        }
+      } else {
+        newEvents.await(POLL);
       }
-      newEvents.await(POLL);
     }
     return null;
   }
 
-  private void takeBatch() throws SQLException, Deposed {
+  /**
+   * @return how many were there
+   */
+  private int takeBatch() throws SQLException, Deposed {
     var start = System.nanoTime();
     var events = sequencer.next();
     if (!events.isEmpty()) {
@@ -54,6 +66,7 @@ final class Sequencing implements AutoCloseable {
       figures.sequenced(events, Duration.ofNanos(System.nanoTime() - start));
       count(events.size());
     }
+    return events.size();
   }
 
   /** A batch that is not full has emptied the outbox; a long one is not counted for every batch. */
