@@ -35,7 +35,7 @@ class RoomsTest {
                       + "|Doer|ActivityRules|ActivityEvents|StagePlan|DealCommand|DealDecider"
                       + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
                       + "|DealSeen|DealThen|Vacated|Automated|Ownership|PastRows|HistoryRow|DealHistory"
-                      + "|ActivityRows|PastActivity|PastActivities)(\\$.*)?"))
+                      + "|ActivityRows|PastActivity|PastActivities|ClockEvents)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.pipeline.(Pipeline|PipelineState|PipelineCommand"
@@ -53,7 +53,7 @@ class RoomsTest {
           .or(
               named(
                   "io.dealstream.command.customer.(Customer|CustomerFacts|CustomerCommand"
-                      + "|CustomerDecider|CustomerEvents|Ownership)(\\$.*)?"))
+                      + "|CustomerDecider|CustomerEvents|ClockEvents|Ownership)(\\$.*)?"))
           .or(
               named(
                   "io.dealstream.command.goal.(Goal|GoalCommand|GoalDecider|GoalRules|Period"
@@ -122,6 +122,7 @@ class RoomsTest {
               "..command.customer..",
               "..command.campaign..",
               "..command.goal..",
+              "..command.schedule..",
               "..command.automation..")
           .and()
           .haveSimpleNameNotEndingWith("Aggregate")
@@ -159,6 +160,14 @@ class RoomsTest {
                   "..command.campaign..",
                   "..command.automation..",
                   "..command.goal.."));
+
+  @ArchTest
+  static final ArchRule the_scheduler_is_met_in_one_room =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..command.schedule..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("com.github.kagkarlsson.."));
 
   @ArchTest
   static final ArchRule publishing_sees_the_table_and_nobody_else =

@@ -41,6 +41,7 @@ public final class EventNames {
           Map.entry("io.dealstream.deal.activity-planned.v1", DealEvent.ActivityPlanned.class),
           Map.entry(
               "io.dealstream.deal.activity-rescheduled.v1", DealEvent.ActivityRescheduled.class),
+          Map.entry("io.dealstream.deal.activity-fell-due.v1", DealEvent.ActivityFellDue.class),
           Map.entry("io.dealstream.deal.activity-completed.v1", DealEvent.ActivityCompleted.class),
           Map.entry("io.dealstream.deal.activity-cancelled.v1", DealEvent.ActivityCancelled.class),
           Map.entry("io.dealstream.pipeline.created.v1", PipelineEvent.Created.class),
@@ -63,6 +64,9 @@ public final class EventNames {
           Map.entry(
               "io.dealstream.customer.onboarding-step-completed.v1",
               CustomerEvent.OnboardingStepCompleted.class),
+          Map.entry(
+              "io.dealstream.customer.onboarding-overdue.v1",
+              CustomerEvent.OnboardingOverdue.class),
           Map.entry(
               "io.dealstream.customer.onboarding-completed.v1",
               CustomerEvent.OnboardingCompleted.class),

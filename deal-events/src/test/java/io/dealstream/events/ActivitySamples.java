@@ -121,6 +121,36 @@ final class ActivitySamples {
                   Via.API,
                   AT)),
           Map.entry(
+              "deal.activity-fell-due.v1",
+              new DealEvent.ActivityFellDue(
+                  "d1",
+                  "sales",
+                  "a1",
+                  ActivityType.FOLLOW_UP,
+                  "ask again",
+                  DUE,
+                  "pitch",
+                  "anna",
+                  "north",
+                  "fair",
+                  Via.CLOCK,
+                  DUE)),
+          Map.entry(
+              "deal.activity-fell-due.v1.bare",
+              new DealEvent.ActivityFellDue(
+                  "d1",
+                  "sales",
+                  "planned~1",
+                  ActivityType.CALL,
+                  null,
+                  BEFORE,
+                  "pitch",
+                  "anna",
+                  null,
+                  null,
+                  Via.CLOCK,
+                  AT)),
+          Map.entry(
               "deal.activity-completed.v1",
               new DealEvent.ActivityCompleted(
                   "d1",

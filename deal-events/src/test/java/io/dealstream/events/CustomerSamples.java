@@ -55,6 +55,32 @@ final class CustomerSamples {
               new CustomerEvent.OnboardingStepCompleted(
                   "c1", 1, "data", "anna", null, null, null, Via.API, AT)),
           Map.entry(
+              "customer.onboarding-overdue.v1",
+              new CustomerEvent.OnboardingOverdue(
+                  "c1",
+                  2,
+                  BEFORE,
+                  LocalDate.parse("2026-03-01"),
+                  Instant.parse("2026-03-01T23:00:00Z"),
+                  "anna",
+                  "north",
+                  "fair",
+                  Via.CLOCK,
+                  AT)),
+          Map.entry(
+              "customer.onboarding-overdue.v1.bare",
+              new CustomerEvent.OnboardingOverdue(
+                  "c1",
+                  1,
+                  BEFORE,
+                  LocalDate.parse("2026-03-01"),
+                  Instant.parse("2026-03-02T00:00:00Z"),
+                  "anna",
+                  null,
+                  null,
+                  Via.CLOCK,
+                  Instant.parse("2026-03-02T00:00:00Z"))),
+          Map.entry(
               "customer.onboarding-completed.v1",
               new CustomerEvent.OnboardingCompleted(
                   "c1", 2, BEFORE, "anna", "north", "fair", "as agreed", Via.API, AT)),

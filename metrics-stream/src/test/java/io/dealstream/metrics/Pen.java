@@ -273,6 +273,26 @@ final class Pen {
             at));
   }
 
+  /** The time of something planned has come; of an open deal only. */
+  Recorded fellDue(String deal, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.ActivityFellDue(
+            deal,
+            s.pipeline,
+            "a1",
+            ActivityType.CALL,
+            null,
+            at,
+            s.stage,
+            s.owner,
+            null,
+            null,
+            Via.CLOCK,
+            at));
+  }
+
   private static String openStage(Sheet s) {
     return s.outcome == null ? s.stage : null;
   }

@@ -152,7 +152,9 @@ class RandomHistoriesTest {
           yield List.of(pen.delete(deal, now));
         }
         case 6 -> merge(place, deal);
-        case 7, 8 -> List.of(pen.call(deal, now));
+        case 7 -> List.of(pen.call(deal, now));
+        case 8 ->
+            List.of(pen.outcomeOf(deal) == null ? pen.fellDue(deal, now) : pen.call(deal, now));
         default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
       };
     }

@@ -2,6 +2,8 @@ package io.dealstream.command.customer;
 
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Request;
+import io.dealstream.command.pipeline.Pipelines;
+import io.dealstream.command.store.SideRows;
 import io.dealstream.events.customer.CustomerEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -26,15 +28,27 @@ class CustomerAggregate {
   /** Whose it is, then which version, then the rules: what callers are promised. */
   @CommandHandler(commandName = CHANGE)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Answer change(Request<CustomerCommand> request) {
+  Answer change(Request<CustomerCommand> request, Pipelines pipelines, SideRows rows) {
     return Answer.of(
         () -> {
           Ownership.check(request.reach(), customer, request.command());
           request.checkVersion(AggregateLifecycle.getVersion());
           var decided = CustomerDecider.decide(customer, request.command(), request.basis());
-          decided.forEach(AggregateLifecycle::apply);
+          decided.forEach(event -> happen(event, pipelines, rows));
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
+  }
+
+  /** What an event gives to wait for is stored with it. */
+  private void happen(CustomerEvent event, Pipelines pipelines, SideRows rows) {
+    AggregateLifecycle.apply(event);
+    if (event instanceof CustomerEvent.OnboardingStarted started
+        && started.dueOn() != null
+        && customer instanceof Customer.Known known) {
+      var zone = pipelines.find(known.facts().pipelineId()).orElseThrow().definition().zone();
+      long sequence = AggregateLifecycle.getVersion();
+      rows.add(OnboardingDue.row(started, sequence, ClockEvents.endOf(started.dueOn(), zone)));
+    }
   }
 
   @EventSourcingHandler

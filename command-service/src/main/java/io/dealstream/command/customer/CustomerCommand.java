@@ -56,4 +56,21 @@ sealed interface CustomerCommand {
       implements CustomerCommand {}
 
   record Churn(@Nullable String reason, @Nullable Instant occurredAt) implements CustomerCommand {}
+
+  /**
+   * The day an onboarding should be completed by is over. Where it is no longer going on, or that
+   * was told before, nothing happens.
+   */
+  record FallOverdue(int attempt, Instant dueAt) implements CustomerCommand {
+
+    @Override
+    public Instant occurredAt() {
+      return dueAt;
+    }
+
+    @Override
+    public @Nullable String reason() {
+      return null;
+    }
+  }
 }

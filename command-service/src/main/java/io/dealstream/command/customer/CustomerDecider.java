@@ -1,5 +1,6 @@
 package io.dealstream.command.customer;
 
+import static io.dealstream.command.customer.ClockEvents.overdue;
 import static io.dealstream.command.customer.CustomerEvents.churned;
 import static io.dealstream.command.customer.CustomerEvents.completed;
 import static io.dealstream.command.customer.CustomerEvents.created;
@@ -32,6 +33,8 @@ final class CustomerDecider {
       case On(Customer.Known _, CustomerCommand.Create _) ->
           throw Refused.exists("customer-exists", "id", b.id());
 
+      case On(Customer.Onboarding o, CustomerCommand.FallOverdue c) -> overdue(o, c, b);
+      case On(Customer.Known _, CustomerCommand.FallOverdue _) -> List.of();
       case On(Customer.Present p, CustomerCommand.Renew c) -> renewed(p, c, b);
       case On(Customer.Present p, CustomerCommand.Churn c) -> List.of(churned(p, c, b));
 

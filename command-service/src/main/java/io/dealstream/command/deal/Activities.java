@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,18 @@ record Activities(
     return new Activities(Map.copyOf(more), ofStages, since, done);
   }
 
-  /** What is not planned stays so. */
   Activities dueAt(String activityId, Instant time) {
+    return changed(activityId, activity -> activity.dueAt(time));
+  }
+
+  Activities fellDue(String activityId) {
+    return changed(activityId, Planned::fallen);
+  }
+
+  /** What is not planned stays so. */
+  private Activities changed(String activityId, UnaryOperator<Planned> how) {
     var more = new HashMap<>(planned);
-    more.computeIfPresent(activityId, (_, activity) -> activity.dueAt(time));
+    more.computeIfPresent(activityId, (_, activity) -> how.apply(activity));
     return new Activities(Map.copyOf(more), byStages, since, done);
   }
 

@@ -69,6 +69,8 @@ sealed interface Deal {
           with(soFar().doing(activities().with(e.activityId(), planned(e)), e.occurredAt()));
       case DealEvent.ActivityRescheduled e ->
           with(soFar().doing(activities().dueAt(e.activityId(), e.dueAt()), e.occurredAt()));
+      case DealEvent.ActivityFellDue e ->
+          with(soFar().doing(activities().fellDue(e.activityId()), e.occurredAt()));
       case DealEvent.ActivityCompleted e -> with(soFar().doing(completed(e), e.occurredAt()));
       case DealEvent.ActivityCancelled e ->
           with(soFar().doing(activities().without(e.activityId()), e.occurredAt()));
@@ -127,7 +129,7 @@ sealed interface Deal {
 
   private static Planned planned(DealEvent.ActivityPlanned e) {
     var by = e.stage() == null ? null : new Spot(e.pipelineId(), e.stage());
-    return new Planned(e.type(), e.title(), e.dueAt(), by);
+    return new Planned(e.type(), e.title(), e.dueAt(), by, false);
   }
 
   private Activities completed(DealEvent.ActivityCompleted e) {

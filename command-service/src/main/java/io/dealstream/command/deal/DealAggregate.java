@@ -14,6 +14,7 @@ import io.dealstream.command.store.SideRows;
 import io.dealstream.command.store.SnapshotForm;
 import io.dealstream.events.deal.DealEvent;
 import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -55,7 +56,7 @@ class DealAggregate {
           var bare = basis(request, pipelines);
           var basis = bare.at(RateWindow.of(deal, request.command(), bare, rates));
           var decided = DealDecider.decide(deal, request.command(), basis);
-          decided.forEach(AggregateLifecycle::apply);
+          happen(decided, MetaData.emptyInstance(), rows);
           KeptWords.row(request.dealId(), request.command()).ifPresent(rows::add);
           return new Answer.Done(AggregateLifecycle.getVersion(), decided.size());
         });
@@ -70,18 +71,17 @@ class DealAggregate {
 
   @CommandHandler(commandName = RECORD)
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  RecordedRows record(DealPast past, Rates rates) {
+  RecordedRows record(DealPast past, Rates rates, SideRows side) {
     var rows = past.history().rows();
     var basis = past.basis().at(RateWindow.of(deal, rows, past.basis(), rates));
     var known = new DealPast(past.history(), basis);
-    return new RecordedRows(rows.stream().map(row -> record(known, row)).toList());
+    return new RecordedRows(rows.stream().map(row -> record(known, row, side)).toList());
   }
 
-  private Recorded record(DealPast past, HistoryRow row) {
+  private Recorded record(DealPast past, HistoryRow row, SideRows side) {
     try {
       var decided = PastRows.decide(deal, past.history(), row, past.basis());
-      var by = MetaData.from(Origin.by(row.actor()));
-      decided.forEach(event -> AggregateLifecycle.apply(event, by));
+      happen(decided, MetaData.from(Origin.by(row.actor())), side);
       return decided.isEmpty() ? new Recorded.Unchanged() : new Recorded.Accepted(decided.size());
     } catch (Refused refused) {
       return Recorded.Refused.of(refused.refusal(), PastRows.COLUMNS);
@@ -104,8 +104,7 @@ class DealAggregate {
     try {
       var command = ActivityRows.command(deal, told.past().externalId(), activityId, row);
       var decided = DealDecider.decide(deal, command, told.basis());
-      var by = MetaData.from(Origin.by(row.actor()));
-      decided.forEach(event -> AggregateLifecycle.apply(event, by));
+      happen(decided, MetaData.from(Origin.by(row.actor())), rows);
       KeptWords.row(told.basis().dealId(), command).ifPresent(rows::add);
       return new Recorded.Accepted(decided.size());
     } catch (Refused refused) {
@@ -125,6 +124,16 @@ class DealAggregate {
   long count(DealLook look) {
     var version = AggregateLifecycle.getVersion();
     return version == null ? 0 : version + 1;
+  }
+
+  /** What an event gives to wait for is stored with it. */
+  private void happen(List<DealEvent> decided, MetaData around, SideRows rows) {
+    for (var event : decided) {
+      AggregateLifecycle.apply(event, around);
+      long sequence = AggregateLifecycle.getVersion();
+      ClockEvents.awaited(event, deal)
+          .forEach((id, at) -> rows.add(ActivityDue.row(event.dealId(), sequence, id, at)));
+    }
   }
 
   private void checkVersion(@Nullable Long ifMatch) {

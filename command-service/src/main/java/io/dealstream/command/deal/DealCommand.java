@@ -19,7 +19,7 @@ sealed interface DealCommand {
     return null;
   }
 
-  /** Who moves a deal because its stage goes is not seeing to the deal. */
+  /** Neither who moves a deal because its stage goes nor the clock is seeing to the deal. */
   default Via via() {
     return Via.API;
   }
@@ -171,4 +171,21 @@ sealed interface DealCommand {
 
   record CancelActivity(String activityId, @Nullable String reason, @Nullable Instant occurredAt)
       implements DealCommand {}
+
+  /**
+   * Its time has come. Where it is not to be done then any more, or that was told before, nothing
+   * happens.
+   */
+  record FallDue(String activityId, Instant dueAt) implements DealCommand {
+
+    @Override
+    public Instant occurredAt() {
+      return dueAt;
+    }
+
+    @Override
+    public Via via() {
+      return Via.CLOCK;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static io.dealstream.command.deal.ActivityEvents.completed;
 import static io.dealstream.command.deal.ActivityEvents.planned;
 import static io.dealstream.command.deal.ActivityEvents.recorded;
 import static io.dealstream.command.deal.ActivityEvents.rescheduled;
+import static io.dealstream.command.deal.ClockEvents.fellDue;
 import static io.dealstream.command.deal.DealEvents.amountChanged;
 import static io.dealstream.command.deal.DealEvents.lost;
 import static io.dealstream.command.deal.DealEvents.moved;
@@ -48,6 +49,7 @@ final class DealDecider {
 
       case On(Deal.Known d, DealCommand.Open _) -> throw exists(d);
       case On(Deal.Known d, DealCommand.Vacate c) -> StagePlan.with(d, vacated(d, c, b), b);
+      case On(Deal.Known d, DealCommand.FallDue c) -> fellDue(d, c, b);
       case On(Deal.Live d, DealCommand.Reassign c) -> reassigned(d, c, b);
       case On(Deal.Live d, DealCommand.ChangeAmount c) -> amountChanged(d, c, b);
       case On(Deal.Live d, DealCommand.Merge c) -> List.of(merged(d, c, b));

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class DealSnapshots {
 
   /** One more whenever a field of a deal's state changes, or what an event makes of it. */
-  static final int REVISION = 1;
+  static final int REVISION = 2;
 
   static final SnapshotForm<Deal> FORM =
       new SnapshotForm<>(

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * wrong in the same way. It keeps a few plain variables and knows no states as types.
  */
 class AnyCommandsTest {
+
+  private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
+
+  /** Later than anything is due, and still not too far ahead of the clock. */
+  private static final Instant AFTER_DUE = NOW.plusSeconds(180);
 
   /** The deal as a child would keep it: where it is, how it ended, what it is worth. */
   private static final class Model {
@@ -43,6 +50,7 @@ class AnyCommandsTest {
     Instant last = Instant.MIN;
     Instant decided;
     final Map<String, Instant> planned = new HashMap<>();
+    final Set<String> fallen = new HashSet<>();
     final Map<String, Integer> visits = new HashMap<>();
 
     /** How many events the command must make; -1 where it must be refused. */
@@ -50,6 +58,7 @@ class AnyCommandsTest {
       var late = command.occurredAt().isBefore(last);
       if (ended != null) {
         return command instanceof DealCommand.Vacate
+                || command instanceof DealCommand.FallDue
                 || command instanceof DealCommand.Delete && ended.equals("deleted")
                 || command instanceof DealCommand.Merge m && m.into().equals(into)
             ? 0
@@ -102,9 +111,14 @@ class AnyCommandsTest {
         case DealCommand.CompleteActivity c ->
             planned.containsKey(c.activityId()) && !late ? 1 : -1;
         case DealCommand.CancelActivity c -> planned.containsKey(c.activityId()) && !late ? 1 : -1;
+        case DealCommand.FallDue c -> stage == null ? -1 : outcome == null && isAwaited(c) ? 1 : 0;
         case DealCommand.ChangeAmount c ->
             stage == null ? -1 : c.amount().amount().toString().equals(amount) ? 0 : late ? -1 : 1;
       };
+    }
+
+    private boolean isAwaited(DealCommand.FallDue c) {
+      return c.dueAt().equals(planned.get(c.activityId())) && !fallen.contains(c.activityId());
     }
 
     private int plan(boolean same, boolean late) {
@@ -157,12 +171,20 @@ class AnyCommandsTest {
         }
         case DealCommand.Absorb _, DealCommand.RecordActivity _ -> {}
         case DealCommand.Delete _ -> ended = "deleted";
-        case DealCommand.PlanActivity c -> planned.put(c.activityId(), c.dueAt());
-        case DealCommand.RescheduleActivity c -> planned.put(c.activityId(), c.dueAt());
+        case DealCommand.PlanActivity c -> wait(c.activityId(), c.dueAt());
+        case DealCommand.RescheduleActivity c -> wait(c.activityId(), c.dueAt());
         case DealCommand.CompleteActivity c -> planned.remove(c.activityId());
         case DealCommand.CancelActivity c -> planned.remove(c.activityId());
+        case DealCommand.FallDue c -> fallen.add(c.activityId());
       }
-      last = command.occurredAt();
+      if (!(command instanceof DealCommand.FallDue) || command.occurredAt().isAfter(last)) {
+        last = command.occurredAt();
+      }
+    }
+
+    private void wait(String activityId, Instant dueAt) {
+      planned.put(activityId, dueAt);
+      fallen.remove(activityId);
     }
 
     private void decide(String how, Instant at) {
@@ -215,16 +237,28 @@ class AnyCommandsTest {
     assertThat(replay(history)).isEqualTo(deal);
     if (deal instanceof Deal.Known known) {
       var left = new HashMap<String, Instant>();
-      known.facts().activities().planned().forEach((id, it) -> left.put(id, it.dueAt()));
+      var fallen = new HashSet<String>();
+      known
+          .facts()
+          .activities()
+          .planned()
+          .forEach(
+              (id, it) -> {
+                left.put(id, it.dueAt());
+                if (it.fellDue()) {
+                  fallen.add(id);
+                }
+              });
       assertThat(left).isEqualTo(model.planned);
+      model.fallen.retainAll(model.planned.keySet());
+      assertThat(fallen).isEqualTo(model.fallen);
     }
   }
 
   private static List<DealEvent> decide(Deal deal, DealCommand command, String pipeline) {
     try {
-      var now = Instant.parse("2027-01-01T00:00:00Z");
       var target = DealDecider.targetOf(command).map(AnyCommandsTest::pipeline).orElse(null);
-      var basis = new Basis("d1", pipeline(pipeline), target, ExchangeRates.NONE, now, Via.API);
+      var basis = new Basis("d1", pipeline(pipeline), target, ExchangeRates.NONE, NOW, Via.API);
       return DealDecider.decide(deal, command, basis);
     } catch (Refused refused) {
       return null;
@@ -271,6 +305,10 @@ class AnyCommandsTest {
           assertThat(e.dueAt()).isEqualTo(model.planned.get(e.activityId()));
       case DealEvent.ActivityRescheduled e ->
           assertThat(e.dueAt()).isEqualTo(model.planned.get(e.activityId()));
+      case DealEvent.ActivityFellDue e -> {
+        assertThat(e.dueAt()).isEqualTo(model.planned.get(e.activityId()));
+        assertThat(e.stage()).isEqualTo(before);
+      }
       case DealEvent.ActivityCompleted e -> assertThat(e.stage()).isEqualTo(before);
       case DealEvent.ActivityCancelled e ->
           assertThat(model.planned).doesNotContainKey(e.activityId());
@@ -288,7 +326,8 @@ class AnyCommandsTest {
   static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(27)) {
+      case 25, 26 -> new DealCommand.FallDue(anyOf(random, "a1", "a2", "a3"), due(random));
       case 24 ->
           new DealCommand.Vacate("sales", anyOf(random, "pitch", "closing"), stage, "retired", at);
       case 10 -> Samples.closeOn(anyOf(random, "2026-06-30", "2026-09-30"), at);
@@ -301,7 +340,7 @@ class AnyCommandsTest {
               ? Samples.merge(anyOf(random, "d1", "d2", "d3"), at)
               : Samples.move(stage, at);
       case 18, 19 -> anyPlan(random, at);
-      case 20, 21, 22 -> anythingPlanned(random, at);
+      case 20, 21, 22 -> anythingPlanned(random, random.nextInt(4) == 0 ? AFTER_DUE : at);
       case 23 ->
           Samples.told(
               anyOf(random, ActivityType.CALL, ActivityType.NOTE),
@@ -338,7 +377,7 @@ class AnyCommandsTest {
   }
 
   private static Instant due(Random random) {
-    return Instant.parse(anyOf(random, "2027-02-01T00:00:00Z", "2027-03-01T00:00:00Z"));
+    return NOW.plusSeconds(anyOf(random, 60, 120));
   }
 
   @SafeVarargs

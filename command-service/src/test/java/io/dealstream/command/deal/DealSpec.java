@@ -20,6 +20,7 @@ final class DealSpec {
   private Pipeline pipeline = Samples.FREE;
   private Pipeline target = Samples.RENEWALS;
   private ExchangeRates rates = ExchangeRates.NONE;
+  private Instant earlier = Samples.NOW;
   private Instant now = Samples.NOW;
 
   private DealSpec(List<DealCommand> before) {
@@ -47,17 +48,25 @@ final class DealSpec {
   }
 
   DealSpec at(Instant clock) {
+    earlier = clock;
+    now = clock;
+    return this;
+  }
+
+  /** What was before was asked before. */
+  DealSpec later(Instant clock) {
     now = clock;
     return this;
   }
 
   Decision when(DealCommand command) {
-    return new Decision(() -> DealDecider.decide(present(), command, basis(pipeline, target)));
+    var basis = new Basis("d1", pipeline, target, rates, now, command.via());
+    return new Decision(() -> DealDecider.decide(present(), command, basis));
   }
 
   Decision when(HistoryRow row) {
     var history = new DealHistory("sales", "x1", "import-1", List.of(row));
-    return new Decision(() -> PastRows.decide(present(), history, row, basis(pipeline, target)));
+    return new Decision(() -> PastRows.decide(present(), history, row, basis()));
   }
 
   Decision when(PastActivity row) {
@@ -65,23 +74,24 @@ final class DealSpec {
         () -> {
           var deal = present();
           var command = ActivityRows.command(deal, "x1", "a0", row);
-          return DealDecider.decide(deal, command, basis(pipeline, target));
+          return DealDecider.decide(deal, command, basis());
         });
   }
 
   /** What was before was decided in pipelines that forbid nothing. */
   private Deal present() {
+    var free = new Basis("d1", Samples.FREE, Samples.RENEWALS, rates, earlier, Via.API);
     var deal = Deal.NONE;
     for (var command : before) {
-      for (var event : DealDecider.decide(deal, command, basis(Samples.FREE, Samples.RENEWALS))) {
+      for (var event : DealDecider.decide(deal, command, free)) {
         deal = deal.evolve(event);
       }
     }
     return deal;
   }
 
-  private Basis basis(Pipeline in, Pipeline target) {
-    return new Basis("d1", in, target, rates, now, Via.API);
+  private Basis basis() {
+    return new Basis("d1", pipeline, target, rates, now, Via.API);
   }
 
   record Decision(Supplier<List<DealEvent>> decide) {

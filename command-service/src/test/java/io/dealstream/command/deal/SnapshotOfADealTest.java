@@ -31,6 +31,8 @@ class SnapshotOfADealTest {
 
   private static final Instant AFTER_ALL = Instant.parse("2027-01-01T00:00:00Z");
 
+  private static final Instant IN_A_MINUTE = Instant.parse("2026-03-09T09:01:00Z");
+
   private static final List<List<DealCommand>> EVERYTHING =
       List.of(
           List.of(
@@ -54,7 +56,11 @@ class SnapshotOfADealTest {
               Samples.reopen("pitch", FRIDAY),
               Samples.handOff("pitch", FRIDAY),
               Samples.merge("d2", FRIDAY)),
-          List.of(Samples.opening("pitch"), Samples.delete(FRIDAY)));
+          List.of(Samples.opening("pitch"), Samples.delete(FRIDAY)),
+          List.of(
+              Samples.opening("pitch"),
+              Samples.planned("a1", ActivityType.CALL, IN_A_MINUTE),
+              new DealCommand.FallDue("a1", IN_A_MINUTE)));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})

@@ -74,6 +74,27 @@ public sealed interface CustomerEvent extends DomainEvent {
       implements CustomerEvent {}
 
   /**
+   * It was still going on when the day it should be completed by was over; the clock says so, once
+   * for each attempt. It may be completed all the same.
+   *
+   * @param startedAt the cohort it counts in
+   * @param dueAt when that day was over where the deal's pipeline is; {@code occurredAt} is the
+   *     same, or the customer's last event
+   */
+  record OnboardingOverdue(
+      String customerId,
+      int attempt,
+      Instant startedAt,
+      LocalDate dueOn,
+      Instant dueAt,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      Via via,
+      Instant occurredAt)
+      implements CustomerEvent {}
+
+  /**
    * @param startedAt the cohort it counts in
    */
   record OnboardingCompleted(

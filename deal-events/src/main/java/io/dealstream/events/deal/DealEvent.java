@@ -392,6 +392,27 @@ public sealed interface DealEvent extends DomainEvent {
       implements Activity {}
 
   /**
+   * It was still to be done when its time came; the clock says so, once for each time it is due.
+   *
+   * @param dueAt when it was to be done; {@code occurredAt} is the same, or the deal's last event
+   * @param stage the deal was open in
+   */
+  record ActivityFellDue(
+      String dealId,
+      String pipelineId,
+      String activityId,
+      ActivityType type,
+      @Nullable String title,
+      Instant dueAt,
+      String stage,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      Via via,
+      Instant occurredAt)
+      implements Activity {}
+
+  /**
    * What was to be done is done.
    *
    * @param dueAt when it was to be done; null where it was for any time

@@ -6,6 +6,7 @@ import static io.dealstream.query.support.Sample.TUESDAY;
 import static io.dealstream.query.support.Sample.absorbed;
 import static io.dealstream.query.support.Sample.closingOn;
 import static io.dealstream.query.support.Sample.deleted;
+import static io.dealstream.query.support.Sample.fellDue;
 import static io.dealstream.query.support.Sample.forecast;
 import static io.dealstream.query.support.Sample.handedOff;
 import static io.dealstream.query.support.Sample.likely;
@@ -199,6 +200,20 @@ class ReadingADealTest {
     assertThat(last.at("/data/amount/amount").asString()).isEqualTo("1300.50");
     assertThat(last.at("/transition/kind").asString()).isEqualTo("won");
     assertThat(last.at("/transition/dwellSeconds").asDecimal()).isEqualByComparingTo("259200.125");
+  }
+
+  @Test
+  void what_fell_due_stands_in_the_timeline_and_leaves_the_deal_as_it_was() {
+    Publisher.SHARED.publish(
+        opened(d, p, "prospecting", "1250.00"), fellDue(d, p, "prospecting", TUESDAY));
+    var deal = service.get("/api/deals/" + d + "?minVersion=1").json();
+    var last = service.get("/api/deals/" + d + "/timeline").json().get("items").get(1);
+
+    assertThat(deal.get("stageId").asString()).isEqualTo("prospecting");
+    assertThat(last.get("type").asString()).isEqualTo("io.dealstream.deal.activity-fell-due.v1");
+    assertThat(last.at("/data/via").asString()).isEqualTo("clock");
+    assertThat(last.at("/data/dueAt").asString()).isEqualTo(TUESDAY.toString());
+    assertThat(last.has("transition")).isFalse();
   }
 
   @Test

@@ -81,7 +81,12 @@ public final class RandomHistory {
       case 1 -> merge(id, state);
       case 2 -> List.of(Sample.likely(id, state.pipeline, "0.25", state.at));
       case 3 -> List.of(Sample.closingOn(id, state.pipeline, "2026-12-24", state.at));
-      case 4, 5 -> List.of(Sample.called(id, state.pipeline, state.openStage(), state.at));
+      case 4 -> List.of(Sample.called(id, state.pipeline, state.openStage(), state.at));
+      case 5 ->
+          List.of(
+              state.open
+                  ? Sample.fellDue(id, state.pipeline, state.stage, state.at)
+                  : Sample.called(id, state.pipeline, null, state.at));
       default -> List.of(goOn(id, state));
     };
   }

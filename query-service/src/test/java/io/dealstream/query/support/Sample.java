@@ -197,6 +197,24 @@ public final class Sample {
         at);
   }
 
+  /** The time of something planned has come; as the clock tells it. */
+  public static DealEvent.ActivityFellDue fellDue(
+      String deal, String pipeline, String stage, Instant at) {
+    return new DealEvent.ActivityFellDue(
+        deal,
+        pipeline,
+        "a1",
+        ActivityType.FOLLOW_UP,
+        "ask again",
+        at,
+        stage,
+        "rita",
+        "north",
+        "web",
+        Via.CLOCK,
+        at);
+  }
+
   public static DealEvent.Deleted deleted(String deal, String pipeline, String from, Instant at) {
     return new DealEvent.Deleted(
         deal, pipeline, 0, from, "rita", "north", "web", null, Via.API, at);
