@@ -35,7 +35,7 @@ class AsyncApiTest {
                 Topics.EVENT_TOPICS.stream(),
                 Topics.EVENT_TOPICS.stream().map(Topic::deadLetters),
                 Topics.METRIC_TOPICS.stream(),
-                Stream.of(Topics.CONTACTS, Topics.TRANSCRIPTS))
+                Stream.of(Topics.DEAL_ALERTS, Topics.CONTACTS, Topics.TRANSCRIPTS))
             .flatMap(all -> all)
             .map(Topic::name);
     var addresses = channels().values().stream().map(c -> c.get("address"));
@@ -70,6 +70,11 @@ class AsyncApiTest {
   @Test
   void the_topic_of_transcripts_holds_what_was_said() {
     assertThat(messagesOf(Topics.TRANSCRIPTS.name())).containsExactly("transcript.v1");
+  }
+
+  @Test
+  void the_topic_of_alerts_holds_alerts() {
+    assertThat(messagesOf(Topics.DEAL_ALERTS.name())).containsExactly("alert.v1");
   }
 
   @Test

@@ -38,6 +38,7 @@ final class EventSamples {
                   "pitch",
                   1,
                   true,
+                  null,
                   AMOUNT,
                   AMOUNT,
                   "anna",
@@ -53,8 +54,8 @@ final class EventSamples {
           Map.entry(
               "deal.opened.v1.bare",
               new DealEvent.Opened(
-                  "d1", "sales", 0, "Crane", "pitch", 1, false, null, null, "anna", null, null,
-                  null, null, null, null, null, Via.API, AT)),
+                  "d1", "sales", 0, "Crane", "pitch", 1, false, null, null, null, "anna", null,
+                  null, null, null, null, null, null, Via.API, AT)),
           Map.entry(
               "deal.stage-changed.v1",
               new DealEvent.StageChanged(
@@ -67,6 +68,7 @@ final class EventSamples {
                   2,
                   1,
                   true,
+                  null,
                   "anna",
                   "north",
                   "fair",
@@ -85,6 +87,7 @@ final class EventSamples {
                   0,
                   2,
                   true,
+                  null,
                   "anna",
                   null,
                   null,
@@ -131,6 +134,7 @@ final class EventSamples {
                   true,
                   null,
                   null,
+                  null,
                   "anna",
                   "north",
                   "fair",
@@ -140,13 +144,13 @@ final class EventSamples {
           Map.entry(
               "deal.reopened.v1.bare",
               new DealEvent.Reopened(
-                  "d1", "sales", 3, "pitch", 2, false, null, null, "anna", null, null, null,
+                  "d1", "sales", 3, "pitch", 2, false, null, null, null, "anna", null, null, null,
                   Via.API, AT)),
           Map.entry(
               "deal.reopened.v1.worth",
               new DealEvent.Reopened(
-                  "d1", "sales", 3, "pitch", 2, false, DOLLARS, AMOUNT, "anna", null, null, null,
-                  Via.API, AT)),
+                  "d1", "sales", 3, "pitch", 2, false, null, DOLLARS, AMOUNT, "anna", null, null,
+                  null, Via.API, AT)),
           Map.entry(
               "deal.amount-changed.v1",
               new DealEvent.AmountChanged(
@@ -242,6 +246,7 @@ final class EventSamples {
                   "first year",
                   1,
                   true,
+                  null,
                   DOLLARS,
                   AMOUNT,
                   "anna",
@@ -262,6 +267,7 @@ final class EventSamples {
                   "first year",
                   2,
                   false,
+                  null,
                   null,
                   null,
                   "anna",

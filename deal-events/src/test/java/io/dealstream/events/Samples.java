@@ -9,6 +9,7 @@ final class Samples {
   static final Map<String, DomainEvent> ALL =
       together(
           EventSamples.ALL,
+          StageTermsSamples.ALL,
           ActivitySamples.ALL,
           LeadSamples.ALL,
           CampaignSamples.ALL,

@@ -7,11 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Reaction;
 import io.dealstream.events.automation.Trigger;
 import io.dealstream.events.contact.Contact;
+import io.dealstream.events.deal.StageTerms;
 import io.dealstream.events.goal.GoalDefinition;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricRecord;
@@ -120,6 +122,15 @@ class SchemasTest {
   }
 
   @Test
+  void an_event_that_leads_into_a_stage_tells_what_the_stage_means_whole() {
+    for (var name : List.of("opened", "stage-changed", "reopened", "handed-off")) {
+      var terms = json("io.dealstream.deal." + name + ".v1").at("/$defs/stageTerms");
+      assertThat(fields(terms)).as(name).isEqualTo(components(StageTerms.class, false));
+      assertThat(required(terms)).as(name).isEmpty();
+    }
+  }
+
+  @Test
   void a_contacts_schema_has_its_records_fields_and_no_others() {
     same(json("contact.v1"), Contact.class, true);
     var contact = new Contact("c1", 0, "Anna", null, "+48 1", null, null);
@@ -139,6 +150,14 @@ class SchemasTest {
                 .validate(EventJson.MAPPER.writeValueAsString(transcript), InputFormat.JSON))
         .isEmpty();
     assertThat(transcript.toString()).doesNotContain("build");
+  }
+
+  @Test
+  void an_alerts_schema_has_its_records_fields_and_no_others() throws IOException {
+    same(json("alert.v1"), DealAlert.class, true);
+    for (var name : AlertSamples.ALL.keySet()) {
+      assertThat(schema("alert.v1").validate(GoldenFiles.read(name), InputFormat.JSON)).isEmpty();
+    }
   }
 
   @Test

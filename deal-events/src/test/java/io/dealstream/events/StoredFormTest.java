@@ -3,6 +3,7 @@ package io.dealstream.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.topic.Topics;
 import java.io.IOException;
@@ -24,6 +25,10 @@ class StoredFormTest {
     return MetricSamples.ALL.keySet().stream().sorted();
   }
 
+  static Stream<String> alerts() {
+    return AlertSamples.ALL.keySet().stream().sorted();
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void an_event_is_written_as_approved_and_reads_back(String name) throws IOException {
@@ -40,6 +45,15 @@ class StoredFormTest {
     GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(metric));
     var topic = topicOf(name);
     assertThat(readBack(topic, GoldenFiles.read(name))).isEqualTo(metric);
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void an_alert_is_written_as_approved_and_reads_back(String name) throws IOException {
+    var alert = AlertSamples.ALL.get(name);
+    GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(alert));
+    assertThat(EventJson.MAPPER.readValue(GoldenFiles.read(name), DealAlert.class))
+        .isEqualTo(alert);
   }
 
   /** Its own id comes first in each record; one named otherwise would be published elsewhere. */

@@ -31,6 +31,7 @@ final class EndEvents {
         stage,
         d.facts().nextVisit(there.id(), stage),
         StageRules.qualified(there, stage),
+        StageRules.terms(there, stage),
         d.facts().amount(),
         Worth.of(d.facts().amount(), there, at, b),
         d.facts().owner(),

@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.pipeline.Pipeline;
+import io.dealstream.events.deal.StageTerms;
 import io.dealstream.events.pipeline.Stage;
 import java.util.List;
 import java.util.function.Predicate;
@@ -131,5 +132,12 @@ final class StageRules {
     var stages = pipeline.definition().stages();
     return stages.stream().noneMatch(Stage::qualified)
         || stages.subList(0, pipeline.place(stage) + 1).stream().anyMatch(Stage::qualified);
+  }
+
+  /** What the stage means for a deal that enters it now. */
+  static StageTerms terms(Pipeline pipeline, String id) {
+    var stage = pipeline.definition().stages().get(pipeline.place(id));
+    return new StageTerms(
+        stage.probability(), stage.forecastCategory(), stage.ageLimitDays(), stage.idleLimitDays());
   }
 }

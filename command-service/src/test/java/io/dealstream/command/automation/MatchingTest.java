@@ -46,6 +46,7 @@ class MatchingTest {
                   0,
                   1,
                   true,
+                  null,
                   "anna",
                   "north",
                   "fair",
@@ -65,12 +66,12 @@ class MatchingTest {
           Map.entry(
               "reopened",
               new DealEvent.Reopened(
-                  "d1", "sales", 1, "pitch", 2, true, WORTH, WORTH, "anna", "north", "fair", null,
-                  Via.API, AT)),
+                  "d1", "sales", 1, "pitch", 2, true, null, WORTH, WORTH, "anna", "north", "fair",
+                  null, Via.API, AT)),
           Map.entry(
               "handed off",
               new DealEvent.HandedOff(
-                  "d1", "other", 1, "x", "sales", 1, "pitch", 1, true, WORTH, WORTH, "anna",
+                  "d1", "other", 1, "x", "sales", 1, "pitch", 1, true, null, WORTH, WORTH, "anna",
                   "north", "fair", null, Via.API, AT)),
           Map.entry(
               "reassigned",
@@ -215,7 +216,7 @@ class MatchingTest {
 
   private static DealEvent opened(Via via) {
     return new DealEvent.Opened(
-        "d1", "sales", 1, "Cranes", "pitch", 1, true, WORTH, WORTH, "anna", "north", "fair", null,
-        null, null, null, null, via, AT);
+        "d1", "sales", 1, "Cranes", "pitch", 1, true, null, WORTH, WORTH, "anna", "north", "fair",
+        null, null, null, null, null, via, AT);
   }
 }

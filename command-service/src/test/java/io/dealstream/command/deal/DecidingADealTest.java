@@ -108,7 +108,20 @@ class DecidingADealTest {
 
   private static DealEvent reopened(String stage, int visit) {
     return new DealEvent.Reopened(
-        "d1", "sales", 3, stage, visit, true, null, null, "anna", "north", "fair", null, Via.API,
+        "d1",
+        "sales",
+        3,
+        stage,
+        visit,
+        true,
+        Samples.PLAIN,
+        null,
+        null,
+        "anna",
+        "north",
+        "fair",
+        null,
+        Via.API,
         FRIDAY);
   }
 }

@@ -65,6 +65,7 @@ class EndingADealTest {
                 "pitch",
                 1,
                 true,
+                Samples.PLAIN,
                 TEN,
                 TEN,
                 "anna",

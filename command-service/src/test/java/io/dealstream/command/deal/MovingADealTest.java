@@ -159,7 +159,21 @@ class MovingADealTest {
   private static DealEvent changed(
       String from, String to, Direction direction, int skipped, int visit, String reason) {
     return new DealEvent.StageChanged(
-        "d1", "sales", 3, from, to, direction, skipped, visit, true, "anna", "north", "fair",
-        reason, Via.API, FRIDAY);
+        "d1",
+        "sales",
+        3,
+        from,
+        to,
+        direction,
+        skipped,
+        visit,
+        true,
+        Samples.PLAIN,
+        "anna",
+        "north",
+        "fair",
+        reason,
+        Via.API,
+        FRIDAY);
   }
 }

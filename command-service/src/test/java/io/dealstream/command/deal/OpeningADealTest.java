@@ -6,6 +6,7 @@ import static io.dealstream.command.deal.Samples.FRONT_DOOR;
 import static io.dealstream.command.deal.Samples.MONDAY;
 import static io.dealstream.command.deal.Samples.NOW;
 import static io.dealstream.command.deal.Samples.PITCH_RETIRED;
+import static io.dealstream.command.deal.Samples.PLAIN;
 import static io.dealstream.command.deal.Samples.euros;
 import static io.dealstream.command.deal.Samples.opening;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,7 @@ class OpeningADealTest {
                 "pitch",
                 1,
                 true,
+                PLAIN,
                 Money.of("1250.50", "EUR"),
                 Money.of("1250.50", "EUR"),
                 "anna",

@@ -3,6 +3,7 @@ package io.dealstream.command.deal;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.deal.StageTerms;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
@@ -38,6 +39,9 @@ final class Samples {
   static final Doer BEA = new Doer("bea", "south");
   static final Words NO_WORDS = new Words(null, null, null);
   static final Words ASK_AGAIN = new Words("ask again", null, null);
+
+  /** What the stages here mean for a deal. */
+  static final StageTerms PLAIN = new StageTerms(BigDecimal.ZERO, ForecastCategory.PIPELINE, 0, 0);
 
   private Samples() {}
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * what it was worth. Money stands twice: {@code amount} as agreed, {@code value} in the pipeline's
  * reporting currency at the rate of the event's own date. {@code qualified} says whether the stage
  * entered is at or past the pipeline's first qualified stage, by the version named; where no stage
- * is marked, every stage is.
+ * is marked, every stage is. {@code stageTerms} are those of the stage entered, by the same
+ * version; null on events that were stored before they were told.
  */
 public sealed interface DealEvent extends DomainEvent {
 
@@ -51,6 +52,7 @@ public sealed interface DealEvent extends DomainEvent {
       String to,
       int visit,
       boolean qualified,
+      @Nullable StageTerms stageTerms,
       @Nullable Money amount,
       @Nullable Money value,
       String owner,
@@ -79,6 +81,7 @@ public sealed interface DealEvent extends DomainEvent {
       int skipped,
       int visit,
       boolean qualified,
+      @Nullable StageTerms stageTerms,
       String owner,
       @Nullable String team,
       @Nullable String source,
@@ -136,6 +139,7 @@ public sealed interface DealEvent extends DomainEvent {
       String to,
       int visit,
       boolean qualified,
+      @Nullable StageTerms stageTerms,
       @Nullable Money amount,
       @Nullable Money value,
       String owner,
@@ -238,6 +242,7 @@ public sealed interface DealEvent extends DomainEvent {
       String to,
       int visit,
       boolean qualified,
+      @Nullable StageTerms stageTerms,
       @Nullable Money amount,
       @Nullable Money value,
       String owner,

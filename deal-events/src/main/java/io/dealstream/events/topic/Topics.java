@@ -1,5 +1,6 @@
 package io.dealstream.events.topic;
 
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
@@ -37,6 +38,11 @@ public final class Topics {
   public static final Topic<String, MetricRecord<WinRate>> WIN_RATE = metric(Metric.WIN_RATE);
   public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
 
+  /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
+  public static final Topic<String, byte[]> DEAL_ALERTS =
+      new Topic<>(
+          "deal-alerts", Retention.FOR_EVER, PARTITIONS, Serdes.String(), Serdes.ByteArray());
+
   /** People; values are {@link Contact} as JSON. */
   public static final Topic<String, byte[]> CONTACTS =
       new Topic<>("contacts", Retention.ERASABLE, PARTITIONS, Serdes.String(), Serdes.ByteArray());
@@ -70,7 +76,7 @@ public final class Topics {
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
             METRIC_TOPICS.stream(),
-            Stream.of(CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
+            Stream.of(DEAL_ALERTS, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
         .<Topic<?, ?>>flatMap(s -> s)
         .toList();
   }

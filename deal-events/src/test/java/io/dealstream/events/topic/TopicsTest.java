@@ -10,13 +10,21 @@ class TopicsTest {
   @Test
   void what_happened_is_kept_for_ever_and_so_is_what_could_not_be_processed() {
     for (var topic : Topics.EVENT_TOPICS) {
-      for (var kept : new Topic<?, ?>[] {topic, topic.deadLetters()}) {
-        assertThat(kept.toCreate().configs())
-            .containsEntry("cleanup.policy", "delete")
-            .containsEntry("retention.ms", "-1")
-            .containsEntry("retention.bytes", "-1");
-      }
+      assertKeptForEver(topic);
+      assertKeptForEver(topic.deadLetters());
     }
+  }
+
+  @Test
+  void alerts_are_kept_for_ever() {
+    assertKeptForEver(Topics.DEAL_ALERTS);
+  }
+
+  private static void assertKeptForEver(Topic<?, ?> topic) {
+    assertThat(topic.toCreate().configs())
+        .containsEntry("cleanup.policy", "delete")
+        .containsEntry("retention.ms", "-1")
+        .containsEntry("retention.bytes", "-1");
   }
 
   @Test
@@ -39,6 +47,6 @@ class TopicsTest {
 
   @Test
   void every_topic_is_known_once() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(21);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(22);
   }
 }

@@ -72,6 +72,7 @@ public final class Sample {
         stage,
         1,
         true,
+        null,
         money,
         money,
         "rita",
@@ -99,6 +100,7 @@ public final class Sample {
         Math.max(0, steps - 1),
         visit,
         true,
+        null,
         "rita",
         "north",
         "web",
@@ -122,15 +124,16 @@ public final class Sample {
   public static DealEvent.Reopened reopened(
       String deal, String pipeline, String to, int visit, Instant at) {
     return new DealEvent.Reopened(
-        deal, pipeline, 0, to, visit, true, null, null, "rita", "north", "web", null, Via.API, at);
+        deal, pipeline, 0, to, visit, true, null, null, null, "rita", "north", "web", null, Via.API,
+        at);
   }
 
   public static DealEvent.Reopened reopenedWorth(
       String deal, String pipeline, String to, int visit, String amount, Instant at) {
     var money = amount == null ? null : Money.of(amount, "EUR");
     return new DealEvent.Reopened(
-        deal, pipeline, 0, to, visit, true, money, money, "rita", "north", "web", null, Via.API,
-        at);
+        deal, pipeline, 0, to, visit, true, null, money, money, "rita", "north", "web", null,
+        Via.API, at);
   }
 
   public static DealEvent.HandedOff handedOff(
@@ -153,6 +156,7 @@ public final class Sample {
         to,
         visit,
         true,
+        null,
         money,
         money,
         "rita",
