@@ -1,5 +1,6 @@
 package io.dealstream.command;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.testing.TestDatabase;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -96,17 +96,13 @@ public final class RunningService implements AutoCloseable {
   }
 
   /** Waits until some writer of this database waits for another one's transaction. */
-  public void awaitBlockedWriter() throws InterruptedException {
+  public void awaitBlockedWriter() {
     awaitBlockedWriters(1);
   }
 
-  public void awaitBlockedWriters(int writers) throws InterruptedException {
-    var blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted";
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (tables().sql(blocked).query(Long.class).single() < writers) {
-      assertThat(System.nanoTime()).as("nobody waited").isLessThan(deadline);
-      Thread.sleep(10);
-    }
+  public void awaitBlockedWriters(int writers) {
+    var blocked = tables().sql("SELECT count(*) FROM pg_locks WHERE NOT granted");
+    await(writers + " writers to wait").until(() -> blocked.query(Long.class).single() >= writers);
   }
 
   /** Lets nobody store an event until it is closed. */

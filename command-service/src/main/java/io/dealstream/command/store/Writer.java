@@ -104,6 +104,11 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** How many commands wait behind those being stored. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Stores what is waiting, and takes no more. */
   @Override
   public void close() throws InterruptedException {

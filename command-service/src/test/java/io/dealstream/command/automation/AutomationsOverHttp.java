@@ -1,14 +1,12 @@
 package io.dealstream.command.automation;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.dealstream.command.Awaiting.await;
 
 import io.dealstream.command.RunningService;
 import io.dealstream.command.RunningService.Reply;
 import io.dealstream.command.background.Rounds;
 import io.dealstream.events.EventJson;
 import io.dealstream.testing.TestIssuer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -133,20 +131,17 @@ record AutomationsOverHttp(RunningService service) {
   }
 
   /** Waits until rules have looked at everything, what they did themselves included. */
-  void settle() throws InterruptedException {
+  void settle() {
     do {
       number();
       awaitLookedThrough();
     } while (!isTrue("SELECT NOT EXISTS (SELECT FROM outbox)"));
   }
 
-  void awaitLookedThrough() throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofMinutes(1));
-    while (!isTrue(
-        "SELECT through >= (SELECT max(position) FROM event_position) FROM automation_progress")) {
-      assertThat(Instant.now()).as("rules have not looked through").isBefore(deadline);
-      Thread.sleep(20); // polls a condition
-    }
+  void awaitLookedThrough() {
+    var through =
+        "SELECT through >= (SELECT max(position) FROM event_position) FROM automation_progress";
+    await("rules to look through").until(() -> isTrue(through));
   }
 
   /** As after a crash before the note of how far was looked. */

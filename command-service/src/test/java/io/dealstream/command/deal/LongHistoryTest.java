@@ -1,10 +1,10 @@
 package io.dealstream.command.deal;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
 import io.dealstream.testing.TestIssuer;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LongHistoryTest {
   }
 
   @Test
-  void is_decided_on_what_is_kept_and_what_came_after() throws InterruptedException {
+  void is_decided_on_what_is_kept_and_what_came_after() {
     happen(2 * EVERY);
     awaitKept();
     change("UPDATE snapshot SET facts = replace(facts, '\"rita\"', '\"tom\"')");
@@ -46,7 +46,7 @@ class LongHistoryTest {
   }
 
   @Test
-  void is_decided_on_its_events_where_nothing_is_kept() throws InterruptedException {
+  void is_decided_on_its_events_where_nothing_is_kept() {
     happen(2 * EVERY);
     awaitKept();
     change("DELETE FROM snapshot");
@@ -55,7 +55,7 @@ class LongHistoryTest {
   }
 
   @Test
-  void is_decided_on_its_events_where_what_is_kept_cannot_be_read() throws InterruptedException {
+  void is_decided_on_its_events_where_what_is_kept_cannot_be_read() {
     happen(2 * EVERY);
     awaitKept();
     change("UPDATE snapshot SET facts = '{'");
@@ -63,7 +63,7 @@ class LongHistoryTest {
   }
 
   @Test
-  void is_decided_on_its_events_where_another_release_kept_it() throws InterruptedException {
+  void is_decided_on_its_events_where_another_release_kept_it() {
     happen(2 * EVERY);
     awaitKept();
     change(
@@ -76,16 +76,12 @@ class LongHistoryTest {
   }
 
   @Test
-  void is_kept_again_when_as_much_has_happened_to_it_again() throws InterruptedException {
+  void is_kept_again_when_as_much_has_happened_to_it_again() {
     happen(2 * EVERY);
     awaitKept();
     var first = kept();
     happen(2 * EVERY);
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (kept() <= first) {
-      assertThat(System.nanoTime()).as("kept once only").isLessThan(deadline);
-      Thread.sleep(10);
-    }
+    await("it to be kept once more").until(() -> kept() > first);
   }
 
   @Test
@@ -106,12 +102,8 @@ class LongHistoryTest {
         TestIssuer.shared().rep(owner), deal + "/move", "{\"stageId\": \"" + stage + "\"}");
   }
 
-  private void awaitKept() throws InterruptedException {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (kept() < EVERY) {
-      assertThat(System.nanoTime()).as("nothing was kept").isLessThan(deadline);
-      Thread.sleep(10);
-    }
+  private void awaitKept() {
+    await("it to be kept").until(() -> kept() >= EVERY);
   }
 
   /** Up to which of its events; negative where it is not. */

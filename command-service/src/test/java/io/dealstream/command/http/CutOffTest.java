@@ -1,5 +1,6 @@
 package io.dealstream.command.http;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -41,13 +42,19 @@ class CutOffTest {
     var body =
         "{\"pipelineId\": \"default\", \"name\": \"%s\", \"owner\": \"rita\"}".formatted(key);
     sendAndHangUp(service, key, body);
-    var reply = service.post(RITA, "/api/deals", body, "Idempotency-Key", key);
-    while (reply.status() == 409) { // the first one still runs
-      reply.isProblem(409, "request-still-running", "Idempotency-Key");
-      Thread.sleep(2);
-      reply = service.post(RITA, "/api/deals", body, "Idempotency-Key", key);
+    return await("the first one to be over")
+        .until(
+            () -> service.post(RITA, "/api/deals", body, "Idempotency-Key", key),
+            CutOffTest::isNoLongerRunning)
+        .status();
+  }
+
+  private static boolean isNoLongerRunning(RunningService.Reply reply) {
+    if (reply.status() != 409) {
+      return true;
     }
-    return reply.status();
+    reply.isProblem(409, "request-still-running", "Idempotency-Key");
+    return false;
   }
 
   private static void sendAndHangUp(RunningService service, String key, String body)

@@ -1,5 +1,6 @@
 package io.dealstream.command.http;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -29,9 +30,8 @@ class StoreBusyTest {
                           "/api/deals",
                           "{\"pipelineId\": \"default\", \"name\": \"x\", \"owner\": \"ada\"}")));
         }
-        while (replies.stream().filter(Future::isDone).count() < 6) {
-          Thread.sleep(5);
-        }
+        await("those there is no room for")
+            .until(() -> replies.stream().filter(Future::isDone).count() >= 6);
         for (var reply : replies.stream().filter(Future::isDone).toList()) {
           reply.get().isProblem(503, "store-busy", null);
           assertThat(reply.get().headers().get("retry-after")).isEqualTo("1");

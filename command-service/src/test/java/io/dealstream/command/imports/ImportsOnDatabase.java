@@ -1,5 +1,7 @@
 package io.dealstream.command.imports;
 
+import static io.dealstream.command.Awaiting.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.command.background.Rounds;
@@ -12,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -134,17 +135,12 @@ final class ImportsOnDatabase implements AutoCloseable {
         .orElseThrow();
   }
 
-  ImportAnswer ended(UUID id) throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofSeconds(60));
-    var answer = state(id);
-    while (answer.state() != ImportState.DONE && answer.state() != ImportState.FAILED) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("still " + answer);
-      }
-      Thread.sleep(20); // polls a condition
-      answer = state(id);
-    }
-    return answer;
+  ImportAnswer ended(UUID id) {
+    return await("the import to end").until(() -> state(id), ImportsOnDatabase::isOver);
+  }
+
+  private static boolean isOver(ImportAnswer answer) {
+    return answer.state() == ImportState.DONE || answer.state() == ImportState.FAILED;
   }
 
   @Override

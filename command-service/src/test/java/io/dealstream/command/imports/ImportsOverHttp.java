@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,15 +85,12 @@ final class ImportsOverHttp implements AutoCloseable {
     return answer.headers().firstValue("location").orElseThrow();
   }
 
-  JsonNode ended(String location) throws Exception {
-    var deadline = Instant.now().plus(Duration.ofMinutes(3));
-    for (var answer = get(location); ; answer = get(location)) {
-      if (!answer.at("/state").asString().matches("queued|running")) {
-        return answer;
-      }
-      assertThat(Instant.now()).as(answer.toString()).isBefore(deadline);
-      Thread.sleep(50); // polls a condition
-    }
+  JsonNode ended(String location) {
+    return await("the import to end")
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () -> get(location),
+            answer -> !answer.at("/state").asString().matches("queued|running"));
   }
 
   void pipeline(String id, String... stages) {

@@ -1,5 +1,6 @@
 package io.dealstream.command.imports;
 
+import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.imports.ImportsOverHttp.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -221,7 +222,7 @@ class RowsByTheRulesTest {
         Instant.parse("2026-01-02T00:00:00Z"));
   }
 
-  private static void awaitSomebodyWaiting() throws InterruptedException {
+  private static void awaitSomebodyWaiting() {
     var waiting =
         service
             .tables()
@@ -230,11 +231,7 @@ class RowsByTheRulesTest {
                 SELECT count(*) FROM pg_locks
                 WHERE NOT granted AND locktype = 'transactionid'\
                 """);
-    var deadline = Instant.now().plusSeconds(30);
-    while (waiting.query(Long.class).single() == 0) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20); // polls a condition
-    }
+    await("somebody to wait for another").until(() -> waiting.query(Long.class).single() > 0);
   }
 
   private static JsonNode imported(String rows) throws Exception {

@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.publish.PublishingState.Phase.LEADING;
 import static io.dealstream.command.publish.PublishingState.Phase.STANDBY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,9 +32,9 @@ class CompetingTest {
   @Test
   void of_two_instances_one_leads_and_the_other_takes_over() throws Exception {
     var one = line.start();
-    Line.await("the first to lead", () -> one.phase() == LEADING);
+    await("the first to lead").until(() -> one.phase() == LEADING);
     var other = line.start();
-    Line.await("the second to stand by", () -> other.phase() == STANDBY);
+    await("the second to stand by").until(() -> other.phase() == STANDBY);
     try (var writer = line.writer()) {
       writer.append("deal:a").commit();
       line.awaitPublished(1);
@@ -112,7 +113,7 @@ class CompetingTest {
   @Test
   void a_fenced_publisher_steps_down_and_stands_for_a_new_term() throws Exception {
     var instance = line.start();
-    Line.await("a leader", () -> instance.phase() == LEADING);
+    await("a leader").until(() -> instance.phase() == LEADING);
     var term = line.number("SELECT epoch FROM event_counter");
     fence();
     try (var writer = line.writer()) {
@@ -138,11 +139,11 @@ class CompetingTest {
   @Test
   void a_leader_that_was_deposed_while_idle_notices_and_stands_again() throws Exception {
     var instance = line.start();
-    Line.await("a leader", () -> instance.phase() == LEADING);
+    await("a leader").until(() -> instance.phase() == LEADING);
     try (var connection = line.sequencerDatabase().connect("usurper")) {
       var usurper = Sequencer.takeOffice(connection);
-      Line.await(
-          "a new term", () -> line.number("SELECT epoch FROM event_counter") > usurper.epoch());
+      await("a new term")
+          .until(() -> line.number("SELECT epoch FROM event_counter") > usurper.epoch());
     }
     try (var writer = line.writer()) {
       writer.append("deal:a").commit();

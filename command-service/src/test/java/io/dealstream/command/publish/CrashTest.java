@@ -1,8 +1,8 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -107,9 +107,8 @@ class CrashTest {
     var load = Load.on(line, instance.newEvents);
     for (var i = 0; i < 5; i++) {
       var published = instance.published();
-      Line.await("it to get on", () -> instance.published() > published + 300);
+      await("it to get on").until(() -> instance.published() > published + 300);
       line.killSessions("leadership", "sequencer", "publisher");
-      Thread.sleep(Duration.ofMillis(20));
     }
     load.stop();
     line.awaitPublished(EVENTS + load.committed().size());

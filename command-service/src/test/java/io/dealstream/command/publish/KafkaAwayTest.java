@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.publish.PublishingState.Phase.LEADING;
 import static io.dealstream.command.publish.PublishingState.Phase.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,15 +27,15 @@ class KafkaAwayTest {
       assertThat(line.count("event_position")).as("numbered before Kafka was asked").isZero();
 
       try (var broker = broker()) {
-        Line.await("the first event", () -> instance.published() == 1);
+        await("the first event").until(() -> instance.published() == 1);
       }
       writer.append("deal:a").append("deal:b").commit();
-      Line.await("positions without Kafka", () -> line.count("event_position") == 3);
-      Line.await("it to see that Kafka is away", () -> instance.phase() == WAITING);
+      await("positions without Kafka").until(() -> line.count("event_position") == 3);
+      await("it to see that Kafka is away").until(() -> instance.phase() == WAITING);
       assertThat(instance.published()).isEqualTo(1);
 
       try (var broker = broker()) {
-        Line.await("the others", () -> instance.published() == 3);
+        await("the others").until(() -> instance.published() == 3);
         assertThat(instance.phase()).isEqualTo(LEADING);
         assertThat(Audit.of(line.topic())).isEmpty();
         assertThat(line.topic()).hasSize(3);

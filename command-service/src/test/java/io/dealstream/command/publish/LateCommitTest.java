@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -27,10 +28,10 @@ class LateCommitTest {
       held.append("deal:held").append("deal:held");
       var load = Load.on(line, instance.newEvents);
       Thread.sleep(HELD);
-      Line.await("the others to be published meanwhile", () -> instance.published() > 500);
+      await("the others to be published meanwhile").until(() -> instance.published() > 500);
       var before = instance.published();
       var late = held.commit();
-      Line.await("the writers to go on", () -> instance.published() > before + 100);
+      await("the writers to go on").until(() -> instance.published() > before + 100);
       load.stop();
       load.committed().addAll(late);
       line.awaitPublished(load.committed().size());

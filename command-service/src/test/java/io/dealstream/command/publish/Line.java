@@ -1,7 +1,7 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static java.util.stream.Collectors.toUnmodifiableMap;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.TopicSetup;
@@ -11,13 +11,10 @@ import io.dealstream.testing.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 
 /** An event store of its own and topics of its own, on the servers all tests share. */
@@ -115,7 +112,7 @@ final class Line implements AutoCloseable {
   void awaitPublished(long events) throws Exception {
     TopicSetup.ensure(destination.bootstrapServers(), destination.all());
     try (var onKafka = new Published(destination)) {
-      await("%d events on the topics".formatted(events), () -> position(onKafka) >= events);
+      await(events + " events on the topics").until(() -> position(onKafka) >= events);
     }
   }
 
@@ -146,10 +143,13 @@ final class Line implements AutoCloseable {
     return database.as("command_sequencer").getConnection();
   }
 
-  /** Ends connections from the server's side, as a crash of their owner would. */
+  /**
+   * Ends connections from the server's side, as a crash of their owner would. Returns once they
+   * have ended.
+   */
   void killSessions(String... purposes) throws SQLException {
     var kill =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
             + " WHERE application_name = ? AND datname = current_database()";
     try (var connection = asSequencer();
         var statement = connection.prepareStatement(kill)) {
@@ -157,14 +157,6 @@ final class Line implements AutoCloseable {
         statement.setString(1, "dealstream " + purpose);
         statement.execute();
       }
-    }
-  }
-
-  static void await(String what, Callable<Boolean> condition) throws Exception {
-    var deadline = Instant.now().plus(Duration.ofSeconds(60));
-    while (!condition.call()) {
-      assertThat(Instant.now()).as("waiting for " + what).isBefore(deadline);
-      Thread.sleep(20);
     }
   }
 

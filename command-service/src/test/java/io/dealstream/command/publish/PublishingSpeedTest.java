@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -41,7 +42,7 @@ class PublishingSpeedTest {
   }
 
   private List<Duration> latencies(NewEvents newEvents, int count) throws Exception {
-    Line.await("a leader", () -> line.published() >= 0);
+    await("a leader").until(() -> line.published() >= 0);
     var committed = new HashMap<Long, Long>();
     var seen = new HashMap<Long, Long>();
     try (var consumer = TopicReader.consumer(line.destination.bootstrapServers());
@@ -93,10 +94,10 @@ class PublishingSpeedTest {
       writer.commit();
     }
     var instance = line.start();
-    Line.await("the first batch", () -> instance.published() > 0);
+    await("the first batch").until(() -> instance.published() > 0);
     var start = System.nanoTime();
     var from = instance.published();
-    Line.await("all", () -> instance.published() == count);
+    await("all").until(() -> instance.published() == count);
     var rate = (count - from) * 1e9 / (System.nanoTime() - start);
     System.out.printf("sequenced and published: %,.0f events/s%n", rate);
 

@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.publish.PublishingState.Phase.LEADING;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -147,9 +148,9 @@ class PublishingTest {
       writer.append("deal:a").append("deal:a").commit();
     }
     line.awaitPublished(2);
-    Line.await(
-        "its figures",
-        () -> instance.registry.get("dealstream.publishing.transaction").timer().count() == 1);
+    await("its figures")
+        .until(
+            () -> instance.registry.get("dealstream.publishing.transaction").timer().count() == 1);
     assertThat(instance.registry.get("dealstream.publishing.unpublished").gauge().value()).isZero();
     assertThat(instance.registry.get("dealstream.publishing.unsequenced").gauge().value()).isZero();
     assertThat(instance.registry.get("dealstream.publishing.batch").timer().count()).isEqualTo(1);

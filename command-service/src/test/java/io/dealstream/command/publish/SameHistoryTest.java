@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.publish.PublishingState.Phase.REFUSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +79,7 @@ class SameHistoryTest {
     var positions = other.count("event_position");
     try (other) {
       var instance = other.start();
-      Line.await("a refusal", () -> instance.phase() == REFUSING);
+      await("a refusal").until(() -> instance.phase() == REFUSING);
       var health = new PublishingHealth(instance.figures).health();
       assertThat(health.getStatus()).isEqualTo(Status.DOWN);
       assertThat(health.getDetails()).containsEntry("publishing", "refusing");
@@ -86,7 +87,7 @@ class SameHistoryTest {
           .startsWith(why + ". Nothing is published: restore the event store")
           .contains("delete the topics " + String.join(", ", other.destination.names()))
           .doesNotContain("\n");
-      Line.await("its thread to end", () -> !instance.publishing.isRunning());
+      await("its thread to end").until(() -> !instance.publishing.isRunning());
       assertThat(instance.phase()).isEqualTo(REFUSING);
     }
     assertThat(other.count("event_position")).isEqualTo(positions);

@@ -1,13 +1,11 @@
 package io.dealstream.command.retirement;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.dealstream.command.Awaiting.await;
 
 import io.dealstream.command.RunningService;
 import io.dealstream.command.RunningService.Reply;
 import io.dealstream.command.background.Rounds;
 import io.dealstream.testing.TestIssuer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -61,20 +59,15 @@ record RetirementsOverHttp(RunningService service) {
         "{\"moveTo\": \"%s\"}".formatted(moveTo));
   }
 
-  JsonNode done(Reply retire) throws InterruptedException {
+  JsonNode done(Reply retire) {
     return done(retire.isOk(202).headers().get("location"));
   }
 
-  JsonNode done(String location) throws InterruptedException {
-    var deadline = Instant.now().plus(Duration.ofMinutes(1));
-    while (true) {
-      var answer = service.get(ADA, location).isOk(200).json();
-      if (answer.at("/state").asString().equals("done")) {
-        return answer;
-      }
-      assertThat(Instant.now()).as(answer.toString()).isBefore(deadline);
-      Thread.sleep(20); // polls a condition
-    }
+  JsonNode done(String location) {
+    return await("the stage to be empty")
+        .until(
+            () -> service.get(ADA, location).isOk(200).json(),
+            answer -> answer.at("/state").asString().equals("done"));
   }
 
   /** The stages a deal has entered, one after the other. */

@@ -1,12 +1,14 @@
 package io.dealstream.command.store;
 
+import static io.dealstream.command.Awaiting.await;
+
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A writer on a real database, and what stands in its tables. */
 final class StoreOnDatabase implements AutoCloseable {
 
+  private static final Duration QUICK = Duration.ofMillis(2);
   private static final String HEADS =
       "SELECT pipeline_id, version FROM pipeline_head WHERE pipeline_id = ANY (?) ORDER BY 1";
 
@@ -142,25 +145,22 @@ final class StoreOnDatabase implements AutoCloseable {
         .contains(true);
   }
 
-  void awaitKill(String during) throws InterruptedException {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!killWriter(during)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("the writer was never seen at " + during);
-      }
-      Thread.sleep(2);
-    }
+  void awaitKill(String during) {
+    await("the writer to be seen at " + during).pollInterval(QUICK).until(() -> killWriter(during));
   }
 
-  void awaitBlocked() throws InterruptedException {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (owner.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Long.class).single()
-        == 0) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("nobody waited");
-      }
-      Thread.sleep(2);
-    }
+  void awaitBlocked() {
+    var blocked = owner.sql("SELECT count(*) FROM pg_locks WHERE NOT granted");
+    await("the writer to wait")
+        .pollInterval(QUICK)
+        .until(() -> blocked.query(Long.class).single() > 0);
+  }
+
+  /** Until so many commands wait behind those being stored. */
+  void awaitWaiting(int commands) {
+    await(commands + " commands to wait")
+        .pollInterval(QUICK)
+        .until(() -> writer.waiting() == commands);
   }
 
   @Override

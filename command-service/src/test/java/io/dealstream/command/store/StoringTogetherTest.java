@@ -1,5 +1,6 @@
 package io.dealstream.command.store;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -217,9 +218,8 @@ class StoringTogetherTest {
         var deal = "hurried " + i;
         hurried.add(callers.submit(() -> isStored(small, deal)));
       }
-      while (hurried.stream().filter(Future::isDone).count() < 4) {
-        Thread.sleep(2);
-      }
+      await("those there is no room for")
+          .until(() -> hurried.stream().filter(Future::isDone).count() >= 4);
       var patient = callers.submit(() -> small.append("patient", 0));
       held.close();
       first.get();
@@ -253,7 +253,7 @@ class StoringTogetherTest {
       var first = callers.submit(() -> stopping.append("first", 0));
       stopping.awaitBlocked();
       var second = callers.submit(() -> stopping.append("second", 0));
-      Thread.sleep(50); // until it waits too; if it does not, less is tested
+      stopping.awaitWaiting(1);
       var closing =
           callers.submit(
               () -> {
@@ -310,7 +310,7 @@ class StoringTogetherTest {
     var first = callers.submit(append("first"));
     store.awaitBlocked();
     var answers = calls.stream().map(callers::submit).toList();
-    Thread.sleep(100); // until they wait; if one does not, it comes in a later batch
+    store.awaitWaiting(calls.size());
     held.close();
     first.get();
     return answers;

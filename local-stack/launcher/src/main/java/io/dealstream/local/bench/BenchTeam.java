@@ -1,6 +1,7 @@
 package io.dealstream.local.bench;
 
 import io.dealstream.local.client.Api;
+import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Bar;
 import io.dealstream.local.terminal.Terminal;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.Uuid;
 final class BenchTeam implements AutoCloseable {
 
   static final List<String> STAGES = List.of("first", "second", "third", "fourth");
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration LONGEST = Duration.ofSeconds(15);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final List<BenchOwner> owners;
@@ -44,7 +45,7 @@ final class BenchTeam implements AutoCloseable {
       bar.at(i, size);
     }
     for (var owner : owners) {
-      owner.awaitFirstFigure(PATIENCE);
+      owner.awaitFirstFigure(LONGEST);
     }
     return new BenchTeam(List.copyOf(owners));
   }
@@ -53,9 +54,9 @@ final class BenchTeam implements AutoCloseable {
   private static void awaitSeen(Api queries, String pipeline)
       throws IOException, InterruptedException {
     var board = queries.at("/api/board?pipeline=" + pipeline);
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (queries.get(board).statusCode() == 404 && System.nanoTime() < end) {
-      Thread.sleep(BETWEEN_LOOKS);
+    var patience = Patience.of(LONGEST, BETWEEN_LOOKS);
+    while (queries.get(board).statusCode() == 404 && patience.lasts()) {
+      patience.pause();
     }
   }
 
@@ -75,7 +76,7 @@ final class BenchTeam implements AutoCloseable {
 
   /** Until every move has shown, or for as long as one would wait for it. */
   void awaitFigures() throws InterruptedException {
-    latencies.awaitAll(PATIENCE);
+    latencies.awaitAll(LONGEST);
   }
 
   Latencies result() {

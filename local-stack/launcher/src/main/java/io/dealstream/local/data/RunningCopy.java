@@ -1,5 +1,6 @@
 package io.dealstream.local.data;
 
+import io.dealstream.local.patience.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public record RunningCopy(
   /** Rows of the sample history read so far, of so many. */
   public record Sample(long rows, long of) {}
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What was last said on that folder, by a supervisor that may be long gone. */
@@ -101,14 +103,12 @@ public record RunningCopy(
   }
 
   /** Waits for the supervisor's end. */
-  public boolean goneWithin(Duration patience) throws InterruptedException {
-    var end = System.nanoTime() + patience.toNanos();
-    while (supervisor().isPresent()) {
-      if (System.nanoTime() > end) {
-        return false;
-      }
-      Thread.sleep(50); // a process that is not our child tells nobody of its end
+  public boolean goneWithin(Duration longest) throws InterruptedException {
+    // A process that is not our child tells nobody of its end.
+    var patience = Patience.of(longest, BETWEEN_LOOKS);
+    while (supervisor().isPresent() && patience.lasts()) {
+      patience.pause();
     }
-    return true;
+    return supervisor().isEmpty();
   }
 }

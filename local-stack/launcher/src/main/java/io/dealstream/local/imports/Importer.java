@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.local.client.Api;
 import io.dealstream.local.imports.ImportProgress.RefusedRow;
+import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,7 +27,7 @@ final class Importer {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-  private static final Duration PATIENCE_WITH_SILENCE = Duration.ofMinutes(3);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
 
   private final Api commands;
 
@@ -90,11 +91,11 @@ final class Importer {
    */
   Optional<ImportProgress> follow(URI location, Consumer<ImportProgress> eye)
       throws IOException, InterruptedException {
-    var silentSince = System.nanoTime();
+    var patience = Patience.of(LONGEST_SILENCE, BETWEEN_LOOKS);
     while (true) {
       var answer = look(location);
       if (answer.isPresent()) {
-        silentSince = System.nanoTime();
+        patience.renew();
         if (answer.get().statusCode() == 404) {
           return Optional.empty();
         }
@@ -104,13 +105,13 @@ final class Importer {
         if (progress.over()) {
           return Optional.of(progress);
         }
-      } else if (System.nanoTime() - silentSince > PATIENCE_WITH_SILENCE.toNanos()) {
+      } else if (!patience.lasts()) {
         throw new Refusal(
             "the command service has not answered for three minutes; the import goes on when it"
                 + " does: "
                 + location);
       }
-      Thread.sleep(BETWEEN_LOOKS);
+      patience.pause();
     }
   }
 

@@ -3,6 +3,7 @@ package io.dealstream.local.stack;
 import io.dealstream.local.data.DataFolder;
 import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.data.RunningCopy.Phase;
+import io.dealstream.local.patience.Patience;
 import io.dealstream.local.signin.PeoplesPasswords;
 import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.terminal.Terminal;
@@ -65,6 +66,7 @@ final class Detached {
 
   private static void await(DataFolder data, long supervisor, Terminal terminal)
       throws IOException, InterruptedException {
+    var patience = Patience.endless(BETWEEN_LOOKS);
     try (var view = new StartView(terminal)) {
       while (true) {
         var copy = RunningCopy.last(data).filter(c -> c.pid() == supervisor);
@@ -78,7 +80,7 @@ final class Detached {
         if (ProcessHandle.of(supervisor).filter(ProcessHandle::isAlive).isEmpty()) {
           throw new Refusal(why(data, supervisor));
         }
-        Thread.sleep(BETWEEN_LOOKS);
+        patience.pause();
       }
     }
   }

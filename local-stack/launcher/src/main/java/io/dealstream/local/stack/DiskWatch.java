@@ -1,6 +1,7 @@
 package io.dealstream.local.stack;
 
 import io.dealstream.local.data.DataFolder;
+import io.dealstream.local.patience.Patience;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -27,8 +28,9 @@ final class DiskWatch {
 
   private static void watch(DataFolder data, FileStore disk, Consumer<String> full) {
     try {
+      var patience = Patience.endless(BETWEEN_LOOKS);
       while (disk.getUsableSpace() >= LEAST_FREE) {
-        Thread.sleep(BETWEEN_LOOKS);
+        patience.pause();
       }
       full.accept(
           "the disk under %s is full: %d MB are left; everything is stopped, nothing is lost;"

@@ -3,6 +3,7 @@ package io.dealstream.local.stack;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import io.dealstream.local.patience.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,11 +27,11 @@ final class Figures {
   private Figures() {}
 
   /** Returns once they do, or when the patience is over: late figures are no reason to fail. */
-  static void awaitCaughtUp(String kafka, Duration patience) throws InterruptedException {
-    var end = System.nanoTime() + patience.toNanos();
+  static void awaitCaughtUp(String kafka, Duration longest) throws InterruptedException {
+    var patience = Patience.of(longest, BETWEEN_LOOKS);
     try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-      while (System.nanoTime() < end && behind(admin) > 0) {
-        Thread.sleep(BETWEEN_LOOKS);
+      while (patience.lasts() && behind(admin) > 0) {
+        patience.pause();
       }
     } catch (ExecutionException | TimeoutException unknown) {
       LOG.warn("how far the figures are could not be read", unknown);

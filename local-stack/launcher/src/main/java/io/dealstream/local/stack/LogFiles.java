@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.dealstream.local.data.DataFolder;
+import io.dealstream.local.patience.Patience;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,9 +31,10 @@ final class LogFiles {
 
   private static void watch(DataFolder data) {
     try {
+      var patience = Patience.endless(BETWEEN_LOOKS);
       while (true) {
         boundAll(data.logs(), LARGEST);
-        Thread.sleep(BETWEEN_LOOKS);
+        patience.pause();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

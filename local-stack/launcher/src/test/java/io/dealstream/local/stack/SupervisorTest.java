@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   @TempDir Path folder;
 
@@ -143,23 +145,18 @@ class SupervisorTest {
     return part.condition() == Condition.READY;
   }
 
-  private void await(Predicate<RunningCopy> condition) throws Exception {
-    var end = System.nanoTime() + PATIENCE.toNanos();
-    while (RunningCopy.on(data).filter(condition).isEmpty()) {
-      assertThat(System.nanoTime())
-          .as(() -> "still waiting; the last was " + last())
-          .isLessThan(end);
-      assertThat(supervisor.isAlive()).as("supervisor lives").isTrue();
-      Thread.sleep(50);
-    }
+  private void await(Predicate<RunningCopy> condition) {
+    Awaitility.await("the copy to come to that")
+        .atMost(PATIENCE)
+        .pollInterval(BETWEEN_LOOKS)
+        .failFast("the supervisor ended", () -> !supervisor.isAlive())
+        .until(
+            () -> RunningCopy.last(data), // named when the wait is in vain
+            last -> last.filter(SupervisorTest::isThere).filter(condition).isPresent());
   }
 
-  private String last() {
-    try {
-      return RunningCopy.last(data).toString();
-    } catch (IOException unreadable) {
-      return unreadable.toString();
-    }
+  private static boolean isThere(RunningCopy copy) {
+    return copy.supervisor().isPresent();
   }
 
   private List<ProcessHandle> parts() throws IOException {
