@@ -31,6 +31,7 @@ const act = {
   },
   turnTo(place) {
     const moved = place.pipelineId && place.pipelineId !== state.pipelineId;
+    if (moved) remember('pipeline', place.pipelineId);
     change({ ...place, ...(moved && { owners: [] }) });
     settle();
   },

@@ -1,8 +1,9 @@
 /**
  * Where the person stands: pipeline, owner and language. The address says it, so that it can be
- * sent and survives a sign-in; this browser remembers it for the next visit.
+ * sent and survives a sign-in; what was chosen this browser remembers for the next visit.
  */
 const LANGUAGES = ['en', 'pl'];
+const OF_A_BENCHMARK = /^bench-/;
 
 export function remembered(name) {
   try {
@@ -34,10 +35,12 @@ export function language() {
   return 'en';
 }
 
+/** Where the address says, else where was chosen last, else a pipeline that people work in. */
 export function startingPlace(pipelines) {
   const known = (id) => pipelines.some((p) => p.id === id);
-  const pipelineId = [address().get('pipeline'), remembered('pipeline')].find(known);
-  return { pipelineId: pipelineId ?? pipelines[0]?.id ?? null, owner: address().get('owner') };
+  const said = [address().get('pipeline'), remembered('pipeline')].find(known);
+  const usual = pipelines.find((p) => !OF_A_BENCHMARK.test(p.id)) ?? pipelines[0];
+  return { pipelineId: said ?? usual?.id ?? null, owner: address().get('owner') };
 }
 
 /** Writes the place into the address without a new entry in the history. */
@@ -46,7 +49,6 @@ export function show({ pipelineId, owner }) {
   if (pipelineId) query.set('pipeline', pipelineId);
   if (owner) query.set('owner', owner);
   history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
-  if (pipelineId) remember('pipeline', pipelineId);
 }
 
 function address() {

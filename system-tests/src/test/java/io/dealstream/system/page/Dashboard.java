@@ -52,6 +52,12 @@ final class Dashboard {
     return browser.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
   }
 
+  List<String> values(String css) {
+    return browser.findElements(By.cssSelector(css)).stream()
+        .map(element -> element.getDomProperty("value"))
+        .toList();
+  }
+
   /** The whole number that stands there, however the language writes it. */
   long number(String css) {
     return Long.parseLong(text(css).replaceAll("\\D", ""));

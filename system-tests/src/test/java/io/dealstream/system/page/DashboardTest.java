@@ -21,6 +21,7 @@ import org.openqa.selenium.logging.LogType;
 class DashboardTest {
 
   private static final String PIPELINE = "seen-" + UUID.randomUUID();
+  private static final String BENCH = "bench-" + UUID.randomUUID();
 
   @RegisterExtension static final Chromium chromium = new Chromium();
 
@@ -45,6 +46,9 @@ class DashboardTest {
                     Map.of("id", "second", "name", "Second thoughts", "qualified", true),
                     Map.of("id", "third", "name", "Third time lucky", "qualified", true))))
         .expect(201);
+    commands
+        .post("/api/pipelines", Map.of("id", BENCH, "stages", List.of(Map.of("id", "only"))))
+        .expect(201);
     for (int i = 0; i < 3; i++) {
       open("olga", "first", "Rope works " + i);
     }
@@ -63,6 +67,25 @@ class DashboardTest {
     assertThat(page.find("#owner").getDomProperty("value")).isEqualTo("olga");
     assertThat(page.browser.getCurrentUrl())
         .isEqualTo(stack.query() + "/?pipeline=" + PIPELINE + "&owner=olga");
+  }
+
+  @Test
+  void a_first_visit_begins_in_a_pipeline_that_people_work_in() throws Exception {
+    var page = signIn("");
+
+    assertThat(page.values("#pipeline option")).contains(BENCH, PIPELINE);
+    assertThat(page.find("#pipeline").getDomProperty("value")).doesNotStartWith("bench-");
+  }
+
+  @Test
+  void the_next_visit_begins_in_the_pipeline_that_was_chosen() throws Exception {
+    var page = signIn("?pipeline=" + PIPELINE);
+
+    page.choose("#pipeline", BENCH);
+    page.browser.get(stack.query() + "/");
+
+    page.await("#stages .lane");
+    assertThat(page.find("#pipeline").getDomProperty("value")).isEqualTo(BENCH);
   }
 
   @Test
