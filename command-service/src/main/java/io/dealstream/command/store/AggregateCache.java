@@ -1,6 +1,8 @@
 package io.dealstream.command.store;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
@@ -12,19 +14,31 @@ import org.jspecify.annotations.Nullable;
  * that the aggregate was still like that, or else the store is asked. Axon puts one in before its
  * events are durable, while it still holds the aggregate's lock, and removes it when they do not
  * become so.
+ *
+ * <p>What has not been asked for longest goes first. A cache that also weighs how often something
+ * was asked for would keep deals that were busy once and turn away the ones just opened, which are
+ * about to be: it is full of the former after some minutes, and then remembers next to nothing of
+ * use.
  */
 public final class AggregateCache implements Cache {
 
   /** The name an aggregate asks for it by. */
   public static final String BEAN = "aggregateCache";
 
-  private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates;
+  private final Map<Object, Object> aggregates;
 
   /**
    * @param most how many are kept
    */
   AggregateCache(int most) {
-    this.aggregates = Caffeine.newBuilder().maximumSize(most).build();
+    this.aggregates =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(1_024, 0.75f, true) {
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+                return size() > most;
+              }
+            });
   }
 
   @Override
@@ -34,7 +48,7 @@ public final class AggregateCache implements Cache {
     if (set == null || !set.mayRecall()) {
       return null;
     }
-    var aggregate = aggregates.getIfPresent(id);
+    var aggregate = aggregates.get(id);
     if (aggregate != null) {
       set.recalled((String) id, version((AggregateCacheEntry<?>) aggregate));
     }
@@ -57,17 +71,17 @@ public final class AggregateCache implements Cache {
 
   @Override
   public boolean putIfAbsent(Object id, Object aggregate) {
-    return aggregates.asMap().putIfAbsent(id, aggregate) == null;
+    return aggregates.putIfAbsent(id, aggregate) == null;
   }
 
   @Override
   public boolean remove(@Nullable Object id) {
-    return id != null && aggregates.asMap().remove(id) != null;
+    return id != null && aggregates.remove(id) != null;
   }
 
   @Override
   public boolean containsKey(Object id) {
-    return aggregates.asMap().containsKey(id);
+    return aggregates.containsKey(id);
   }
 
   @Override
