@@ -149,6 +149,7 @@ export const en = {
     'forecast-category-changed': 'Forecast category changed',
     'handed-off': 'Handed off',
     absorbed: 'Another deal merged into it',
+    'notice-given': 'Somebody was told',
     merged: 'Merged',
     deleted: 'Deleted',
   },

@@ -152,6 +152,7 @@ export const pl = {
     'forecast-category-changed': 'Zmieniono kategorię prognozy',
     'handed-off': 'Przekazano',
     absorbed: 'Dołączono inną szansę',
+    'notice-given': 'Powiadomiono',
     merged: 'Połączono',
     deleted: 'Usunięto',
   },

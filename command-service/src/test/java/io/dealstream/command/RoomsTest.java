@@ -33,7 +33,7 @@ class RoomsTest {
               named(
                   "io.dealstream.command.deal.(Deal|DealFacts|Plans|Spot|Activities|Planned|Words"
                       + "|Doer|ActivityRules|ActivityEvents|StagePlan|DealCommand|DealDecider"
-                      + "|DealEvents|PlanEvents|EndEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
+                      + "|DealEvents|PlanEvents|EndEvents|NoticeEvents|Worth|ExitRule|StageRules|AskedAmount|Basis"
                       + "|DealSeen|DealThen|Vacated|Automated|Ownership|PastRows|HistoryRow|DealHistory"
                       + "|ActivityRows|PastActivity|PastActivities|ClockEvents)(\\$.*)?"))
           .or(

@@ -37,6 +37,7 @@ public final class EventNames {
           Map.entry("io.dealstream.deal.merged.v1", DealEvent.Merged.class),
           Map.entry("io.dealstream.deal.absorbed.v1", DealEvent.Absorbed.class),
           Map.entry("io.dealstream.deal.deleted.v1", DealEvent.Deleted.class),
+          Map.entry("io.dealstream.deal.notice-given.v1", DealEvent.NoticeGiven.class),
           Map.entry("io.dealstream.deal.activity-recorded.v1", DealEvent.ActivityRecorded.class),
           Map.entry("io.dealstream.deal.activity-planned.v1", DealEvent.ActivityPlanned.class),
           Map.entry(

@@ -1,9 +1,13 @@
 package io.dealstream.events;
 
+import static io.dealstream.events.deal.Addressee.Kind.OWNER;
+import static io.dealstream.events.deal.Addressee.Kind.TEAM;
+
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.AutomationEvent;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Reaction;
+import io.dealstream.events.automation.Recipient;
 import io.dealstream.events.automation.Trigger;
 import io.dealstream.events.deal.ActivityType;
 import java.math.BigDecimal;
@@ -36,6 +40,19 @@ final class AutomationSamples {
           Conditions.NONE,
           List.of(new Reaction.Reassign("bea", null)));
 
+  private static final AutomationDefinition TELLING =
+      new AutomationDefinition(
+          "Whoever has to know of a win",
+          "sales",
+          true,
+          Trigger.WON,
+          Conditions.NONE,
+          List.of(
+              new Reaction.Notify(new Recipient(OWNER, null), "send the contract"),
+              new Reaction.Notify(new Recipient(TEAM, null), "another one"),
+              new Reaction.Notify(new Recipient(OWNER, "bea"), "a new customer"),
+              new Reaction.Notify(new Recipient(TEAM, "onboarding: east"), "a new customer")));
+
   static final Map<String, DomainEvent> ALL =
       Map.ofEntries(
           Map.entry(
@@ -44,6 +61,9 @@ final class AutomationSamples {
           Map.entry(
               "automation.defined.v1.bare",
               new AutomationEvent.Defined("any", 0, ANY, null, Via.API, AT)),
+          Map.entry(
+              "automation.defined.v1.notify",
+              new AutomationEvent.Defined("telling", 0, TELLING, null, Via.API, AT)),
           Map.entry(
               "automation.removed.v1",
               new AutomationEvent.Removed("large", 4, "too many", Via.API, AT)),

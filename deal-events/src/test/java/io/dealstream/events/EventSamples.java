@@ -1,6 +1,7 @@
 package io.dealstream.events;
 
 import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.deal.Addressee;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.pipeline.DoneActivity;
@@ -301,6 +302,34 @@ final class EventSamples {
           Map.entry(
               "deal.absorbed.v1.bare",
               new DealEvent.Absorbed("d2", "sales", "d1", "anna", null, null, null, Via.API, AT)),
+          Map.entry(
+              "deal.notice-given.v1",
+              new DealEvent.NoticeGiven(
+                  "d1",
+                  "sales",
+                  "n1",
+                  new Addressee(Addressee.Kind.TEAM, "north"),
+                  "ask for the order",
+                  "stuck",
+                  "anna",
+                  "north",
+                  "fair",
+                  Via.AUTOMATION,
+                  AT)),
+          Map.entry(
+              "deal.notice-given.v1.bare",
+              new DealEvent.NoticeGiven(
+                  "d1",
+                  "sales",
+                  "n1",
+                  new Addressee(Addressee.Kind.OWNER, "bea"),
+                  "won",
+                  "any",
+                  "anna",
+                  null,
+                  null,
+                  Via.AUTOMATION,
+                  AT)),
           Map.entry(
               "deal.deleted.v1",
               new DealEvent.Deleted(

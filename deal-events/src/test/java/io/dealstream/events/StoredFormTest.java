@@ -121,6 +121,7 @@ class StoredFormTest {
             "io.dealstream.deal.merged.v1",
             "io.dealstream.deal.absorbed.v1",
             "io.dealstream.deal.deleted.v1",
+            "io.dealstream.deal.notice-given.v1",
             "io.dealstream.deal.activity-recorded.v1",
             "io.dealstream.deal.activity-planned.v1",
             "io.dealstream.deal.activity-rescheduled.v1",

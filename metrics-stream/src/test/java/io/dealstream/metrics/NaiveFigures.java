@@ -113,6 +113,7 @@ final class NaiveFigures {
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
+          DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ -> {}
     }
     l.owner = e.owner();

@@ -5,6 +5,7 @@ import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.deal.Addressee;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -250,6 +251,16 @@ final class Pen {
         s,
         new DealEvent.CloseDateChanged(
             deal, s.pipeline, null, day, s.owner, null, null, null, Via.API, at));
+  }
+
+  /** Somebody was told of it. */
+  Recorded notice(String deal, Instant at) {
+    var s = sheets.get(deal);
+    var to = new Addressee(Addressee.Kind.OWNER, "bea");
+    return write(
+        s,
+        new DealEvent.NoticeGiven(
+            deal, s.pipeline, "n1", to, "look", "r1", s.owner, null, null, Via.AUTOMATION, at));
   }
 
   /** Something was done about it, a day before it is told. */

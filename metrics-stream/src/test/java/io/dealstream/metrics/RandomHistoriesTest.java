@@ -155,6 +155,7 @@ class RandomHistoriesTest {
         case 7 -> List.of(pen.call(deal, now));
         case 8 ->
             List.of(pen.outcomeOf(deal) == null ? pen.fellDue(deal, now) : pen.call(deal, now));
+        case 9 -> List.of(pen.notice(deal, now));
         default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
       };
     }

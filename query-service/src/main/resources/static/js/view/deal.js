@@ -48,6 +48,7 @@ function event({ position, type, occurredAt, actor, chain, data, transition }, s
   if (dwellSeconds !== null && dwellSeconds !== undefined)
     facts.push(w.stayed(f.duration(dwellSeconds)));
   if (data?.amount && kind !== 'stage-changed') facts.push(f.moneyExactly(data.amount));
+  if (kind === 'notice-given') facts.push(`${data.to.id}: “${data.text}”`);
   if (data?.reason) facts.push(`“${data.reason}”`);
   return html`
     <li data-kind=${kind}>

@@ -2,7 +2,9 @@ package io.dealstream.command.automation;
 
 import io.dealstream.events.deal.ActivityType;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +41,10 @@ record AutomationDraft(
   }
 
   /**
-   * @param action {@code plan} with type, title and dueInDays; {@code reassign} with owner and team
+   * @param action {@code plan} with type, title and dueInDays; {@code reassign} with owner and
+   *     team; {@code notify} with who and text
+   * @param who {@code owner} or {@code team} for the deal's own, {@code owner:ID} or {@code
+   *     team:ID} for that one
    */
   record ReactionDraft(
       @Nullable String action,
@@ -47,5 +52,21 @@ record AutomationDraft(
       @Nullable String title,
       @Nullable Integer dueInDays,
       @Nullable String owner,
-      @Nullable String team) {}
+      @Nullable String team,
+      @Nullable String who,
+      @Nullable String text) {
+
+    /** The fields of an action that are there. */
+    Stream<String> given() {
+      var values = new LinkedHashMap<String, @Nullable Object>();
+      values.put("type", type);
+      values.put("title", title);
+      values.put("dueInDays", dueInDays);
+      values.put("owner", owner);
+      values.put("team", team);
+      values.put("who", who);
+      values.put("text", text);
+      return values.keySet().stream().filter(field -> values.get(field) != null);
+    }
+  }
 }

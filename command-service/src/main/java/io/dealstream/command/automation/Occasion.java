@@ -26,11 +26,13 @@ record Occasion(Happening on, Rulebook.Rule rule, Causes causes) {
     return rule.definition().then();
   }
 
-  /** What is planned goes by an id of the event, the rule and the action: the same in every try. */
+  /**
+   * What comes of it goes by an id of the event, the rule and the action: the same in every try.
+   */
   Automated automated(int action) {
     var name = String.join("|", on.eventId(), rule.id(), Integer.toString(action));
     var id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
-    return new Automated(reactions().get(action), id, on.event().occurredAt());
+    return new Automated(reactions().get(action), id, rule.id(), on.event().occurredAt());
   }
 
   Origin origin() {

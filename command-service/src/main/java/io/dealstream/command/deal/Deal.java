@@ -63,6 +63,7 @@ sealed interface Deal {
           with(soFar().planned(plans().in(e.forecastCategory()), e.occurredAt()));
       case DealEvent.HandedOff e -> handedOff(e);
       case DealEvent.Absorbed e -> with(soFar().at(e.occurredAt()));
+      case DealEvent.NoticeGiven e -> with(soFar().at(e.occurredAt()));
       case DealEvent.ActivityRecorded e ->
           with(soFar().doing(activities().did(e.type(), e.happenedAt()), e.occurredAt()));
       case DealEvent.ActivityPlanned e ->

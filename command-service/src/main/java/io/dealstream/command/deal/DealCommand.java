@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.automation.Recipient;
 import io.dealstream.events.deal.ActivityType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -188,4 +189,13 @@ sealed interface DealCommand {
       return Via.CLOCK;
     }
   }
+
+  /** Tells somebody of the deal, as a rule says. */
+  record GiveNotice(
+      String noticeId,
+      Recipient who,
+      String text,
+      String automationId,
+      @Nullable Instant occurredAt)
+      implements DealCommand {}
 }

@@ -18,6 +18,7 @@ import static io.dealstream.command.deal.EndEvents.absorbed;
 import static io.dealstream.command.deal.EndEvents.deleted;
 import static io.dealstream.command.deal.EndEvents.handedOff;
 import static io.dealstream.command.deal.EndEvents.merged;
+import static io.dealstream.command.deal.NoticeEvents.noticeGiven;
 import static io.dealstream.command.deal.PlanEvents.categoryChanged;
 import static io.dealstream.command.deal.PlanEvents.closeDateChanged;
 import static io.dealstream.command.deal.PlanEvents.probabilityChanged;
@@ -57,6 +58,7 @@ final class DealDecider {
       case On(Deal.Live d, DealCommand.RecordActivity c) -> List.of(recorded(d, c, b));
       case On(Deal.Live d, DealCommand.CompleteActivity c) -> List.of(completed(d, c, b));
       case On(Deal.Live d, DealCommand.CancelActivity c) -> List.of(cancelled(d, c, b));
+      case On(Deal.Live d, DealCommand.GiveNotice c) -> List.of(noticeGiven(d, c, b));
 
       case On(Deal.Open d, DealCommand.Move c) -> StagePlan.with(d, moved(d, c, b), b);
       case On(Deal.Open d, DealCommand.Win c) -> List.of(won(d, c, b));

@@ -57,6 +57,23 @@ class AutomationsOverHttpTest {
   }
 
   @Test
+  void a_notice_is_read_as_it_was_told() {
+    client
+        .rule(
+            "n1",
+            """
+            {"name": "Wins", "when": "won",
+             "then": [{"action": "notify", "who": "team:east", "text": "a new customer"},
+                      {"action": "notify", "who": "owner", "text": "well done"}]}""")
+        .isOk(201);
+    assertThat(service.get(ADA, "/api/automations/n1").isOk(200).json().at("/then").toString())
+        .isEqualTo(
+            """
+            [{"action":"notify","who":"team:east","text":"a new customer"},\
+            {"action":"notify","who":"owner","text":"well done"}]""");
+  }
+
+  @Test
   void rules_are_listed_page_by_page() {
     for (var id : new String[] {"l1", "l2", "l3"}) {
       client.task(id, "full", "visit", "x").isOk(201);
@@ -111,6 +128,8 @@ class AutomationsOverHttpTest {
           {"name": "x", "when": "opened", "then": [{"action": "plan", "type": "task", "title": "y", "dueInDays": 1.5}]} | 400 | malformed-field | then[0].dueInDays
           {"name": "x", "when": "opened", "then": [{"action": "plan", "type": "dance", "title": "y", "dueInDays": 1}]} | 400 | malformed-field | then[0].type
           {"name": "x", "when": "opened", "then": [{"action": "win"}]} | 422 | unknown-action | then[0].action
+          {"name": "x", "when": "opened", "then": [{"action": "notify", "who": "anna", "text": "y"}]} | 422 | unknown-recipient | then[0].who
+          {"name": "x", "when": "opened", "then": [{"action": "notify", "who": ["owner"], "text": "y"}]} | 400 | malformed-field | then[0].who
           {"id": "y"}                                             | 400 | id-mismatch          | id
           {"name":                                                | 400 | malformed-json       | body
           """)

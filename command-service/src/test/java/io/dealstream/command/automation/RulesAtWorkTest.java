@@ -172,6 +172,45 @@ class RulesAtWorkTest {
   }
 
   @Test
+  void whoever_has_to_know_is_told_and_the_notice_says_why() throws Exception {
+    client.pipeline("n");
+    client
+        .rule(
+            "n1",
+            """
+            {"name": "Wins", "pipelineId": "n", "when": "won",
+             "then": [{"action": "notify", "who": "owner", "text": "send the contract"},
+                      {"action": "notify", "who": "team", "text": "one of ours"},
+                      {"action": "notify", "who": "owner:bea", "text": "a new customer"}]}""")
+        .isOk(201);
+    var deal = client.open("n", "call");
+    client.act(deal, "win", "{}");
+    client.settle();
+    client.forgetProgress();
+    client.settle();
+    var events = client.events(deal);
+    assertThat(events)
+        .extracting("type")
+        .as("once, however often it is looked at")
+        .containsExactly("opened", "won", "notice-given", "notice-given");
+    var won = events.get(1);
+    var notice = events.get(2);
+    assertThat(notice.data().at("/to").toString())
+        .isEqualTo("{\"kind\":\"owner\",\"id\":\"rita\"}");
+    assertThat(notice.text("text")).isEqualTo("send the contract");
+    assertThat(notice.text("automationId")).isEqualTo("n1");
+    assertThat(notice.text("via")).isEqualTo("automation");
+    assertThat(notice.around().at("/actor").asString()).isEqualTo("automation:n1");
+    assertThat(notice.around().at("/causationId").asString()).isEqualTo(won.id());
+    assertThat(notice.around().at("/correlationId")).isEqualTo(won.around().at("/correlationId"));
+    assertThat(events.get(3).data().at("/to/id").asString()).isEqualTo("bea");
+    assertThat(events.get(3).text("noticeId")).isNotEqualTo(notice.text("noticeId"));
+    assertThat(client.outcomes("n1")).containsExactly("done", "refused", "done");
+    assertThat(client.runs("n1").get(1).at("/problem/type").asString())
+        .isEqualTo("/problems/no-team");
+  }
+
+  @Test
   void rules_that_send_a_deal_back_and_forth_are_cut_off() throws Exception {
     client.pipeline("e");
     client.pass("e1", "e", "bea", "carl").isOk(201);

@@ -4,6 +4,7 @@ import static io.dealstream.events.deal.ActivityType.CALL;
 import static io.dealstream.events.deal.ActivityType.FOLLOW_UP;
 import static io.dealstream.events.deal.ActivityType.NOTE;
 import static io.dealstream.events.deal.ActivityType.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.automation.AutomationDraft.ConditionsDraft;
 import io.dealstream.command.automation.AutomationDraft.ReactionDraft;
@@ -16,8 +17,10 @@ import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.AutomationEvent;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Reaction;
+import io.dealstream.events.automation.Recipient;
 import io.dealstream.events.automation.Trigger;
 import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.deal.Addressee.Kind;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
@@ -27,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TellingARuleTest {
 
@@ -72,7 +77,8 @@ class TellingARuleTest {
                 TASK_IN_THREE_DAYS,
                 plan(FOLLOW_UP, null, 1),
                 reassign("bea", "south"),
-                reassign("bea", null)),
+                reassign("bea", null),
+                tell("team", " a large one ")),
             "review");
     decide(Automation.NONE, asked)
         .then(
@@ -89,7 +95,8 @@ class TellingARuleTest {
                         new Reaction.Plan(TASK, "send the offer", 3),
                         new Reaction.Plan(FOLLOW_UP, null, 1),
                         new Reaction.Reassign("bea", "south"),
-                        new Reaction.Reassign("bea", null))),
+                        new Reaction.Reassign("bea", null),
+                        new Reaction.Notify(new Recipient(Kind.TEAM, null), "a large one"))),
                 "review",
                 Via.API,
                 NOW_IN_MILLIS));
@@ -175,9 +182,9 @@ class TellingARuleTest {
 
   @Test
   void what_it_does_can_be_done() {
-    does(new ReactionDraft(null, TASK, "x", 1, null, null))
+    does(new ReactionDraft(null, TASK, "x", 1, null, null, null, null))
         .thenRefused("missing-field", "then[1].action");
-    does(new ReactionDraft("win", null, null, null, null, null))
+    does(new ReactionDraft("win", null, null, null, null, null, null, null))
         .thenRefused("unknown-action", "then[1].action");
     does(plan(null, "x", 1)).thenRefused("missing-field", "then[1].type");
     does(plan(NOTE, "x", 1)).thenRefused("not-to-be-planned", "then[1].type");
@@ -189,27 +196,52 @@ class TellingARuleTest {
     does(reassign(null, "north")).thenRefused("missing-field", "then[1].owner");
     does(reassign("a|b", null)).thenRefused("invalid-id", "then[1].owner");
     does(reassign("bea", "a|b")).thenRefused("invalid-id", "then[1].team");
+    does(tell(null, "x")).thenRefused("missing-field", "then[1].who");
+    does(tell("anna", "x")).thenRefused("unknown-recipient", "then[1].who");
+    does(tell("", "x")).thenRefused("unknown-recipient", "then[1].who");
+    does(tell("owner:", "x")).thenRefused("invalid-id", "then[1].who");
+    does(tell("team:a|b", "x")).thenRefused("invalid-id", "then[1].who");
+    does(tell("owner", null)).thenRefused("missing-field", "then[1].text");
+    does(tell("owner", " ")).thenRefused("text-needed", "then[1].text");
+    does(tell("owner", "x".repeat(201))).thenRefused("invalid-name", "then[1].text");
+    does(tell("owner", "a\nb")).thenRefused("invalid-text", "then[1].text");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"owner, OWNER,", "team, TEAM,", "owner:bea, OWNER, bea", "team:a:b, TEAM, a:b"})
+  void a_notice_is_for_the_deals_own_or_for_one_that_is_named(String who, Kind kind, String id) {
+    var told = does(tell(who, "x")).thenOne(AutomationEvent.Defined.class);
+    assertThat(told.definition().then().getLast())
+        .isEqualTo(new Reaction.Notify(new Recipient(kind, id), "x"));
   }
 
   @Test
   void a_word_for_another_action_is_a_mistake() {
-    does(new ReactionDraft("plan", CALL, null, 1, "bea", null))
+    does(new ReactionDraft("plan", CALL, null, 1, "bea", null, null, null))
         .thenRefused("not-of-this-action", "then[1].owner");
-    does(new ReactionDraft("plan", CALL, null, 1, null, "north"))
+    does(new ReactionDraft("plan", CALL, null, 1, null, "north", null, null))
         .thenRefused("not-of-this-action", "then[1].team");
-    does(new ReactionDraft("reassign", CALL, null, null, "bea", null))
+    does(new ReactionDraft("reassign", CALL, null, null, "bea", null, null, null))
         .thenRefused("not-of-this-action", "then[1].type");
-    does(new ReactionDraft("reassign", null, "x", null, "bea", null))
+    does(new ReactionDraft("reassign", null, "x", null, "bea", null, null, null))
         .thenRefused("not-of-this-action", "then[1].title");
-    does(new ReactionDraft("reassign", null, null, 1, "bea", null))
+    does(new ReactionDraft("reassign", null, null, 1, "bea", null, null, null))
         .thenRefused("not-of-this-action", "then[1].dueInDays");
+    does(new ReactionDraft("plan", CALL, null, 1, null, null, "owner", null))
+        .thenRefused("not-of-this-action", "then[1].who");
+    does(new ReactionDraft("reassign", null, null, null, "bea", null, null, "x"))
+        .thenRefused("not-of-this-action", "then[1].text");
+    does(new ReactionDraft("notify", null, null, null, "bea", null, "owner", "x"))
+        .thenRefused("not-of-this-action", "then[1].owner");
+    does(new ReactionDraft("notify", null, "y", null, null, null, "owner", "x"))
+        .thenRefused("not-of-this-action", "then[1].title");
   }
 
   @Test
   void nothing_is_planned_for_what_is_decided() {
     on("won", reassign("bea", null), TASK_IN_THREE_DAYS).thenRefused("deal-is-decided", "then[1]");
     on("lost", TASK_IN_THREE_DAYS).thenRefused("deal-is-decided", "then[0]");
-    on("lost", reassign("bea", null)).thenOne(AutomationEvent.Defined.class);
+    on("lost", reassign("bea", null), tell("owner", "lost")).thenOne(AutomationEvent.Defined.class);
   }
 
   private static Decided<AutomationEvent> named(String name) {
@@ -260,11 +292,15 @@ class TellingARuleTest {
   }
 
   private static ReactionDraft plan(ActivityType type, String title, Integer days) {
-    return new ReactionDraft("plan", type, title, days, null, null);
+    return new ReactionDraft("plan", type, title, days, null, null, null, null);
   }
 
   private static ReactionDraft reassign(String owner, String team) {
-    return new ReactionDraft("reassign", null, null, null, owner, team);
+    return new ReactionDraft("reassign", null, null, null, owner, team, null, null);
+  }
+
+  private static ReactionDraft tell(String who, String text) {
+    return new ReactionDraft("notify", null, null, null, null, null, who, text);
   }
 
   private static Stage stage(String id, boolean retired) {

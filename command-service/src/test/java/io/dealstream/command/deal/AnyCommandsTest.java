@@ -112,6 +112,7 @@ class AnyCommandsTest {
             planned.containsKey(c.activityId()) && !late ? 1 : -1;
         case DealCommand.CancelActivity c -> planned.containsKey(c.activityId()) && !late ? 1 : -1;
         case DealCommand.FallDue c -> stage == null ? -1 : outcome == null && isAwaited(c) ? 1 : 0;
+        case DealCommand.GiveNotice _ -> stage != null && !late ? 1 : -1;
         case DealCommand.ChangeAmount c ->
             stage == null ? -1 : c.amount().amount().toString().equals(amount) ? 0 : late ? -1 : 1;
       };
@@ -169,7 +170,7 @@ class AnyCommandsTest {
           ended = "merged";
           into = c.into();
         }
-        case DealCommand.Absorb _, DealCommand.RecordActivity _ -> {}
+        case DealCommand.Absorb _, DealCommand.RecordActivity _, DealCommand.GiveNotice _ -> {}
         case DealCommand.Delete _ -> ended = "deleted";
         case DealCommand.PlanActivity c -> wait(c.activityId(), c.dueAt());
         case DealCommand.RescheduleActivity c -> wait(c.activityId(), c.dueAt());
@@ -299,6 +300,7 @@ class AnyCommandsTest {
       }
       case DealEvent.Merged e -> assertThat(e.from()).isEqualTo(before);
       case DealEvent.Absorbed e -> assertThat(e.absorbed()).isEqualTo("d9");
+      case DealEvent.NoticeGiven e -> assertThat(e.to().id()).isEqualTo(model.owner);
       case DealEvent.Deleted e -> assertThat(e.from()).isEqualTo(before);
       case DealEvent.ActivityRecorded e -> assertThat(e.stage()).isEqualTo(before);
       case DealEvent.ActivityPlanned e ->
@@ -326,8 +328,9 @@ class AnyCommandsTest {
   static DealCommand anyCommand(Random random) {
     var at = Samples.MONDAY.plusSeconds(random.nextInt(1_000_000));
     var stage = anyOf(random, "prospecting", "qualification", "pitch", "closing", "nowhere");
-    return switch (random.nextInt(27)) {
+    return switch (random.nextInt(28)) {
       case 25, 26 -> new DealCommand.FallDue(anyOf(random, "a1", "a2", "a3"), due(random));
+      case 27 -> Samples.notice("owner", at);
       case 24 ->
           new DealCommand.Vacate("sales", anyOf(random, "pitch", "closing"), stage, "retired", at);
       case 10 -> Samples.closeOn(anyOf(random, "2026-06-30", "2026-09-30"), at);

@@ -2,6 +2,7 @@ package io.dealstream.command.deal;
 
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.events.ForecastCategory;
+import io.dealstream.events.automation.Recipient;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.StageTerms;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -161,6 +162,11 @@ final class Samples {
 
   static DealCommand cancelled(String id) {
     return new DealCommand.CancelActivity(id, "they have left", FRIDAY);
+  }
+
+  static DealCommand notice(String who, Instant at) {
+    var recipient = Recipient.of(who).orElseThrow();
+    return new DealCommand.GiveNotice("n1", recipient, "ask for the order", "stuck", at);
   }
 
   static AskedAmount euros(String amount) {

@@ -71,6 +71,7 @@ final class DealStates {
           DealEvent.HandedOff _,
           DealEvent.Merged _,
           DealEvent.Absorbed _,
+          DealEvent.NoticeGiven _,
           DealEvent.Deleted _ ->
           throw new AssertionError("no import does this: " + event);
     }

@@ -275,6 +275,7 @@ class RowsByTheRulesTest {
               DealEvent.HandedOff _,
               DealEvent.Merged _,
               DealEvent.Absorbed _,
+              DealEvent.NoticeGiven _,
               DealEvent.Deleted _ ->
               throw new AssertionError("no import does this: " + event);
         };

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
 @JsonSubTypes({
   @JsonSubTypes.Type(Reaction.Plan.class),
-  @JsonSubTypes.Type(Reaction.Reassign.class)
+  @JsonSubTypes.Type(Reaction.Reassign.class),
+  @JsonSubTypes.Type(Reaction.Notify.class)
 })
 public sealed interface Reaction {
 
@@ -30,4 +31,12 @@ public sealed interface Reaction {
    */
   @JsonTypeName("reassign")
   record Reassign(String owner, @Nullable String team) implements Reaction {}
+
+  /**
+   * Tells somebody.
+   *
+   * @param text a label of a line: nothing about a person
+   */
+  @JsonTypeName("notify")
+  record Notify(Recipient who, String text) implements Reaction {}
 }

@@ -309,6 +309,28 @@ public sealed interface DealEvent extends DomainEvent {
       implements DealEvent {}
 
   /**
+   * Somebody was told of the deal, which itself stays as it is.
+   *
+   * @param noticeId its own among all notices
+   * @param to who that was, whoever owns the deal by now
+   * @param text a label of a line, as the rule has it: nothing about a person
+   * @param automationId the rule by which it was given
+   */
+  record NoticeGiven(
+      String dealId,
+      String pipelineId,
+      String noticeId,
+      Addressee to,
+      String text,
+      String automationId,
+      String owner,
+      @Nullable String team,
+      @Nullable String source,
+      Via via,
+      Instant occurredAt)
+      implements DealEvent {}
+
+  /**
    * What is done about a deal, or is to be done; the deal itself stays as it is. What people wrote
    * or said, and where it can be read, stands outside of events, by the activity's id.
    */

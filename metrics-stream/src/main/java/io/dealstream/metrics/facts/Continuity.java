@@ -46,6 +46,7 @@ final class Continuity {
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
+          DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ ->
           null;
     };

@@ -64,6 +64,7 @@ final class DealStep {
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
+          DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ ->
           handOver(before);
     };

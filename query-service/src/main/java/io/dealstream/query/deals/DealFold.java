@@ -47,7 +47,7 @@ final class DealFold {
       case DealEvent.ForecastCategoryChanged e ->
           deal.planned(deal.plans().in(e.forecastCategory()));
       case DealEvent.HandedOff e -> handedOff(deal, e);
-      case DealEvent.Absorbed _, DealEvent.Activity _ -> deal;
+      case DealEvent.Absorbed _, DealEvent.Activity _, DealEvent.NoticeGiven _ -> deal;
       case DealEvent.Merged e -> deal.decided(deal.outcome().merged(e.occurredAt(), e.into()));
       case DealEvent.Deleted e -> deal.decided(deal.outcome().deleted(e.occurredAt()));
     };

@@ -99,6 +99,7 @@ record Transition(
           DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
+          DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ ->
           null;
     };

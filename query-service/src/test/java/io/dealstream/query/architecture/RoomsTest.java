@@ -57,6 +57,10 @@ class RoomsTest {
       room("transcripts", "intake", "store", "paging");
 
   @ArchTest
+  static final ArchRule NOTICES_FOLLOW_DEALS =
+      room("notices", "deals", "intake", "store", "paging");
+
+  @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");
 

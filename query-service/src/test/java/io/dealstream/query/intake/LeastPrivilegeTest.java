@@ -30,6 +30,8 @@ class LeastPrivilegeTest {
       strings = {
         "UPDATE deal_history SET actor = 'somebody else'",
         "DELETE FROM deal_history",
+        "UPDATE notice SET to_id = 'somebody else'",
+        "DELETE FROM notice",
         "DELETE FROM deal",
         "DELETE FROM dead_letter",
         "UPDATE dead_letter SET why = ''",

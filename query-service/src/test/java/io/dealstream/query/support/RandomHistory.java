@@ -1,7 +1,9 @@
 package io.dealstream.query.support;
 
+import static io.dealstream.events.deal.Addressee.Kind.OWNER;
 import static io.dealstream.query.support.Sample.STAGES;
 
+import io.dealstream.events.deal.Addressee;
 import io.dealstream.events.deal.DealEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +89,8 @@ public final class RandomHistory {
               state.open
                   ? Sample.fellDue(id, state.pipeline, state.stage, state.at)
                   : Sample.called(id, state.pipeline, null, state.at));
+      case 6 ->
+          List.of(Sample.told(id, state.pipeline, new Addressee(OWNER, "rita"), "x", state.at));
       default -> List.of(goOn(id, state));
     };
   }

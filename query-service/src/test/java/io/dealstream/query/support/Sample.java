@@ -4,6 +4,7 @@ import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
 import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.deal.Addressee;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -217,6 +218,12 @@ public final class Sample {
         "web",
         Via.CLOCK,
         at);
+  }
+
+  public static DealEvent.NoticeGiven told(
+      String deal, String pipeline, Addressee to, String text, Instant at) {
+    return new DealEvent.NoticeGiven(
+        deal, pipeline, newId("n"), to, text, "r1", "rita", "north", "web", Via.AUTOMATION, at);
   }
 
   public static DealEvent.Deleted deleted(String deal, String pipeline, String from, Instant at) {
