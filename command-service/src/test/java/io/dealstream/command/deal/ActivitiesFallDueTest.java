@@ -166,19 +166,22 @@ class ActivitiesFallDueTest {
                 i -> new PastActivity(null, due, "call", "no. " + i, null, null, "b", null, "anna"))
             .toList();
     schedule.stop();
-    service
-        .bean(Together.class)
-        .once(
-            () -> {
-              service
-                  .bean(DealDesk.class)
-                  .record(new DealHistory("default", "x1", "import:1", List.of(opened)));
-              return service
-                  .bean(ActivityDesk.class)
-                  .record(new PastActivities("default", "x1", "import:1", plans));
-            });
-    assertThat(storedTogether("deal:default~x1")).isEqualTo(150);
-    schedule.start();
+    try {
+      service
+          .bean(Together.class)
+          .once(
+              () -> {
+                service
+                    .bean(DealDesk.class)
+                    .record(new DealHistory("default", "x1", "import:1", List.of(opened)));
+                return service
+                    .bean(ActivityDesk.class)
+                    .record(new PastActivities("default", "x1", "import:1", plans));
+              });
+      assertThat(storedTogether("deal:default~x1")).isEqualTo(150);
+    } finally {
+      schedule.start();
+    }
     schedule.awaitNothingWaits("deal:default~x1");
     assertThat(schedule.events("deal:default~x1", "activity-fell-due"))
         .hasSize(150)
