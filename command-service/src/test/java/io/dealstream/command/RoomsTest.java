@@ -62,7 +62,7 @@ class RoomsTest {
               named(
                   "io.dealstream.command.automation.(Automation|AutomationCommand|AutomationDraft"
                       + "|AutomationDecider|AutomationRules|ReactionRules|Rulebook|Matching|Causes"
-                      + ")(\\$.*)?"))
+                      + "|RuleActor|Stall|Told)(\\$.*)?"))
           .as("files of a decision");
 
   @ArchTest

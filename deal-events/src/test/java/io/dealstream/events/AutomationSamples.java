@@ -3,6 +3,7 @@ package io.dealstream.events;
 import static io.dealstream.events.deal.Addressee.Kind.OWNER;
 import static io.dealstream.events.deal.Addressee.Kind.TEAM;
 
+import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.AutomationEvent;
 import io.dealstream.events.automation.Conditions;
@@ -26,7 +27,7 @@ final class AutomationSamples {
           "sales",
           true,
           Trigger.STAGE_ENTERED,
-          new Conditions("pitch", "anna", "north", "fair", new BigDecimal("12500.50")),
+          new Conditions("pitch", "anna", "north", "fair", new BigDecimal("12500.50"), null),
           List.of(
               new Reaction.Plan(ActivityType.TASK, "send the offer", 3),
               new Reaction.Plan(ActivityType.FOLLOW_UP, null, 7),
@@ -53,6 +54,15 @@ final class AutomationSamples {
               new Reaction.Notify(new Recipient(OWNER, "bea"), "a new customer"),
               new Reaction.Notify(new Recipient(TEAM, "onboarding: east"), "a new customer")));
 
+  private static final AutomationDefinition STUCK =
+      new AutomationDefinition(
+          "Stuck ones",
+          "sales",
+          true,
+          Trigger.STALLED,
+          new Conditions("pitch", null, null, null, null, AlertKind.IDLE),
+          List.of(new Reaction.Plan(ActivityType.FOLLOW_UP, "ask again", 1)));
+
   static final Map<String, DomainEvent> ALL =
       Map.ofEntries(
           Map.entry(
@@ -61,6 +71,9 @@ final class AutomationSamples {
           Map.entry(
               "automation.defined.v1.bare",
               new AutomationEvent.Defined("any", 0, ANY, null, Via.API, AT)),
+          Map.entry(
+              "automation.defined.v1.stalled",
+              new AutomationEvent.Defined("stuck", 0, STUCK, null, Via.API, AT)),
           Map.entry(
               "automation.defined.v1.notify",
               new AutomationEvent.Defined("telling", 0, TELLING, null, Via.API, AT)),

@@ -1,5 +1,6 @@
 package io.dealstream.command.automation;
 
+import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.deal.ActivityType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -29,15 +30,17 @@ record AutomationDraft(
 
   /**
    * @param amountAtLeast a decimal string, in the pipeline's reporting currency
+   * @param kind {@code idle} or {@code overstayed}, of a deal that has stalled
    */
   record ConditionsDraft(
       @Nullable String stage,
       @Nullable String owner,
       @Nullable String team,
       @Nullable String source,
-      @Nullable BigDecimal amountAtLeast) {
+      @Nullable BigDecimal amountAtLeast,
+      @Nullable AlertKind kind) {
 
-    static final ConditionsDraft NONE = new ConditionsDraft(null, null, null, null, null);
+    static final ConditionsDraft NONE = new ConditionsDraft(null, null, null, null, null, null);
   }
 
   /**

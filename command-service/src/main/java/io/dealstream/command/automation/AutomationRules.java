@@ -1,6 +1,7 @@
 package io.dealstream.command.automation;
 
 import static io.dealstream.events.automation.Trigger.LOST;
+import static io.dealstream.events.automation.Trigger.STALLED;
 import static io.dealstream.events.automation.Trigger.WON;
 import static java.util.Objects.requireNonNullElse;
 
@@ -46,7 +47,8 @@ final class AutomationRules {
         pipelineId,
         requireNonNullElse(asked.enabled(), true),
         when,
-        conditions(requireNonNullElse(asked.onlyIf(), ConditionsDraft.NONE), command.pipeline()),
+        conditions(
+            requireNonNullElse(asked.onlyIf(), ConditionsDraft.NONE), when, command.pipeline()),
         reactions(requireNonNullElse(asked.then(), List.<@Nullable ReactionDraft>of()), when));
   }
 
@@ -62,13 +64,18 @@ final class AutomationRules {
                         .collect(Collectors.joining(", "))));
   }
 
-  private static Conditions conditions(ConditionsDraft asked, @Nullable Pipeline pipeline) {
+  private static Conditions conditions(
+      ConditionsDraft asked, Trigger when, @Nullable Pipeline pipeline) {
+    if (asked.kind() != null && when != STALLED) {
+      throw new Refused("not-of-this-trigger", "onlyIf.kind", "only what has stalled has a kind");
+    }
     return new Conditions(
         asked.stage() == null ? null : stage(asked.stage(), pipeline),
         Ids.optional("onlyIf.owner", asked.owner()),
         Ids.optional("onlyIf.team", asked.team()),
         Ids.optional("onlyIf.source", asked.source()),
-        asked.amountAtLeast() == null ? null : amount(asked.amountAtLeast(), pipeline));
+        asked.amountAtLeast() == null ? null : amount(asked.amountAtLeast(), pipeline),
+        asked.kind());
   }
 
   private static String stage(String stageId, @Nullable Pipeline pipeline) {

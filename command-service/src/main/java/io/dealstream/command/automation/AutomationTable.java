@@ -6,8 +6,10 @@ import io.dealstream.command.decision.Refused;
 import io.dealstream.command.store.SideRow;
 import io.dealstream.events.EventReading;
 import io.dealstream.events.automation.AutomationEvent;
+import io.dealstream.events.automation.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class AutomationTable {
       case AutomationEvent.Defined e -> row(e);
       case AutomationEvent.Removed e ->
           SideRow.of(
-              "UPDATE automation SET version = ?, removed = true WHERE id = ?",
+              "UPDATE automation SET version = ?, removed = true, stalled = false WHERE id = ?",
               e.automationVersion(),
               e.automationId());
     };
@@ -46,15 +48,18 @@ final class AutomationTable {
         1,
         () -> new Refused("too-many-automations", "pipelineId", MOST + " of a pipeline at most"),
         """
-        INSERT INTO automation (id, version, pipeline_id) SELECT ?::text, ?::bigint, ?::text
+        INSERT INTO automation (id, version, pipeline_id, stalled)
+        SELECT ?::text, ?::bigint, ?::text, ?::boolean
         WHERE (SELECT count(*) FROM automation
             WHERE pipeline_id IS NOT DISTINCT FROM ?::text AND NOT removed AND id <> ?) < ?
         ON CONFLICT (id) DO UPDATE
-        SET version = excluded.version, pipeline_id = excluded.pipeline_id, removed = false\
+        SET version = excluded.version, pipeline_id = excluded.pipeline_id, removed = false,
+          stalled = excluded.stalled\
         """,
         e.automationId(),
         e.automationVersion(),
         pipelineId,
+        e.definition().enabled() && e.definition().when() == Trigger.STALLED,
         pipelineId,
         e.automationId(),
         MOST);
@@ -69,6 +74,31 @@ final class AutomationTable {
         .param(id)
         .query(ANSWER)
         .optional();
+  }
+
+  /** Whether a rule is in force that is about alerts. */
+  boolean anyAboutStalls() {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM automation WHERE stalled)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Those rules in all their versions, by the time they were told at. */
+  Rulebook<Instant> aboutStalls() {
+    var told =
+        jdbc.sql(
+                """
+                SELECT e.payload_type, e.payload FROM automation a
+                JOIN event e ON e.aggregate_id = 'automation:' || a.id
+                WHERE a.stalled ORDER BY a.id, e.sequence""")
+            .query((row, _) -> event(row))
+            .list();
+    return new Rulebook<>(told.stream().map(AutomationTable::version).toList());
+  }
+
+  private static Rulebook.Version<Instant> version(AutomationEvent event) {
+    var definition = event instanceof AutomationEvent.Defined told ? told.definition() : null;
+    return new Rulebook.Version<>(event.automationId(), event.occurredAt(), definition);
   }
 
   /** Whether there is or was one of this id. */
@@ -100,9 +130,11 @@ final class AutomationTable {
   }
 
   private static AutomationAnswer answer(ResultSet row) throws SQLException {
-    var event =
-        requireNonNull(
-            EventReading.TODAY.read(row.getString("payload_type"), row.getBytes("payload")));
-    return AutomationAnswer.of((AutomationEvent.Defined) event);
+    return AutomationAnswer.of((AutomationEvent.Defined) event(row));
+  }
+
+  private static AutomationEvent event(ResultSet row) throws SQLException {
+    var event = EventReading.TODAY.read(row.getString("payload_type"), row.getBytes("payload"));
+    return (AutomationEvent) requireNonNull(event);
   }
 }

@@ -9,8 +9,10 @@ import io.dealstream.command.store.SideRows;
 import io.dealstream.command.store.Together;
 import io.dealstream.edge.AccessRules;
 import io.dealstream.edge.Role;
+import io.dealstream.events.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -25,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AutomationWiring {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+  /** Limits are days: nobody waits for the second after one has passed. */
+  private static final Duration READ_ALERTS_EVERY = Duration.ofSeconds(1);
 
   /** Before the rules for commands in general. */
   @Bean
@@ -52,21 +57,48 @@ class AutomationWiring {
   }
 
   @Bean
+  Reacting automationReactions(Together together, SideRows rows, DealDesk deals) {
+    return new Reacting(together, rows, deals::automate);
+  }
+
+  @Bean
   Rounds automationRounds(
       JdbcTemplate database,
       PlatformTransactionManager transactions,
       RunTable runs,
       Hindsight hindsight,
-      Together together,
-      SideRows rows,
-      DealDesk deals) {
+      Reacting automationReactions) {
     var following =
         new Following(
             new EventsInOrder(database),
             runs,
             hindsight,
-            new Reacting(together, rows, deals::automate),
+            automationReactions,
             new TransactionTemplate(transactions));
     return new Rounds("automation", LOOK_EVERY, following::step);
+  }
+
+  @Bean
+  FollowingAlerts followingAlerts(
+      @Value("${dealstream.kafka.bootstrap-servers}") String kafka,
+      JdbcTemplate database,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      AutomationTable rules,
+      RunTable runs,
+      Hindsight hindsight,
+      Reacting automationReactions) {
+    return new FollowingAlerts(
+        new AlertTopic(kafka, Topics.DEAL_ALERTS),
+        new AlertsRead(database),
+        rules,
+        new Stalls(runs, new DealStory(jdbc), hindsight),
+        automationReactions,
+        new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Rounds alertRounds(FollowingAlerts followingAlerts) {
+    return new Rounds("automation-alerts", READ_ALERTS_EVERY, followingAlerts::step);
   }
 }

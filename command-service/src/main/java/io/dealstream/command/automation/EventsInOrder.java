@@ -57,26 +57,26 @@ final class EventsInOrder {
   }
 
   /** Of each rule the version in force after this position, and those that came later. */
-  Rulebook rulesFrom(long position) {
-    return new Rulebook(
+  Rulebook<Long> rulesFrom(long position) {
+    return new Rulebook<>(
         database.query("SELECT * FROM automation_versions(?)", (row, _) -> version(row), position));
   }
 
-  private static Version version(ResultSet row) throws SQLException {
+  private static Version<Long> version(ResultSet row) throws SQLException {
     var event = (AutomationEvent) event(row);
     var definition = event instanceof AutomationEvent.Defined told ? told.definition() : null;
-    return new Version(event.automationId(), row.getLong("place"), definition);
+    return new Version<>(event.automationId(), row.getLong("place"), definition);
   }
 
   /** Those that a rule could be about, after one position and up to another. */
-  List<Happening> between(long after, long upTo) {
+  List<Happening.Event> between(long after, long upTo) {
     return database.query(
         "SELECT * FROM events_between(?, ?, ?)", (row, _) -> happening(row), after, upTo, TYPES);
   }
 
-  private static Happening happening(ResultSet row) throws SQLException {
+  private static Happening.Event happening(ResultSet row) throws SQLException {
     var around = EventJson.MAPPER.readTree(row.getBytes("metadata"));
-    return new Happening(
+    return new Happening.Event(
         row.getLong("place"),
         row.getString("event_id"),
         row.getLong("sequence"),

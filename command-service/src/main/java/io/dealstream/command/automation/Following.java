@@ -67,7 +67,7 @@ final class Following {
     return true;
   }
 
-  private long react(Rulebook rules, long through, long upTo) {
+  private long react(Rulebook<Long> rules, long through, long upTo) {
     var occasions = new ArrayList<Occasion>();
     var reached = upTo;
     for (var event : events.between(through, upTo)) {
@@ -77,11 +77,11 @@ final class Following {
         break;
       }
     }
-    reacting.react(occasions);
+    reacting.react(occasions, List.of());
     return reached;
   }
 
-  private List<Occasion> occasions(Happening on, Rulebook rules) {
+  private List<Occasion> occasions(Happening.Event on, Rulebook<Long> rules) {
     var candidates =
         rules.at(on.position()).stream()
             .filter(rule -> Matching.mayBeAbout(rule.definition(), on.event()))
@@ -90,16 +90,10 @@ final class Following {
       return List.of();
     }
     var deal = deals.after(on.dealId(), on.sequence());
-    var causes = causes(on);
+    var causes = runs.causesOf(on.actor(), on.causationId());
     return candidates.stream()
         .filter(rule -> Matching.isAbout(rule.definition(), on.event(), deal))
         .map(rule -> new Occasion(on, rule, causes))
         .toList();
-  }
-
-  private Causes causes(Happening on) {
-    return Occasion.isRule(on.actor())
-        ? runs.causesOf(on.causationId(), Occasion.ruleId(on.actor())).orElse(Causes.NONE)
-        : Causes.NONE;
   }
 }

@@ -5,10 +5,12 @@ import static io.dealstream.events.automation.Trigger.OPENED;
 import static io.dealstream.events.automation.Trigger.REASSIGNED;
 import static io.dealstream.events.automation.Trigger.REOPENED;
 import static io.dealstream.events.automation.Trigger.STAGE_ENTERED;
+import static io.dealstream.events.automation.Trigger.STALLED;
 import static io.dealstream.events.automation.Trigger.WON;
 
 import io.dealstream.command.deal.DealThen;
 import io.dealstream.events.Via;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Trigger;
@@ -52,6 +54,21 @@ final class Matching {
    */
   static boolean isAbout(AutomationDefinition rule, DealEvent event, DealThen deal) {
     return mayBeAbout(rule, event) && holds(rule.onlyIf(), deal);
+  }
+
+  /** Without a look at the deal. */
+  static boolean mayBeAbout(AutomationDefinition rule, DealAlert alert) {
+    var kind = rule.onlyIf().kind();
+    return rule.when() == STALLED
+        && isOrAny(rule.pipelineId(), alert.pipelineId())
+        && (kind == null || kind == alert.kind());
+  }
+
+  /**
+   * @param deal right after the event that the alert was raised on
+   */
+  static boolean isAbout(AutomationDefinition rule, DealAlert alert, DealThen deal) {
+    return mayBeAbout(rule, alert) && holds(rule.onlyIf(), deal);
   }
 
   private static boolean holds(Conditions c, DealThen deal) {

@@ -11,36 +11,23 @@ import java.util.UUID;
 /** A rule that has something to do about what has happened. */
 record Occasion(Happening on, Rulebook.Rule rule, Causes causes) {
 
-  private static final String ACTOR = "automation:";
-
-  /** Whoever acts under such a name is a rule, where a run of it is known. */
-  static boolean isRule(String actor) {
-    return actor.startsWith(ACTOR);
-  }
-
-  static String ruleId(String actor) {
-    return actor.substring(ACTOR.length());
-  }
-
   List<Reaction> reactions() {
     return rule.definition().then();
   }
 
-  /**
-   * What comes of it goes by an id of the event, the rule and the action: the same in every try.
-   */
+  /** What comes of it goes by an id of what happened, the rule and the action: always the same. */
   Automated automated(int action) {
-    var name = String.join("|", on.eventId(), rule.id(), Integer.toString(action));
+    var name = String.join("|", on.id(), rule.id(), Integer.toString(action));
     var id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
-    return new Automated(reactions().get(action), id, rule.id(), on.event().occurredAt());
+    return new Automated(reactions().get(action), id, rule.id(), on.occurredAt());
   }
 
   Origin origin() {
-    return Origin.causedBy(on.eventId(), on.correlationId(), ACTOR + rule.id());
+    return Origin.causedBy(on.id(), on.correlationId(), RuleActor.of(rule.id()));
   }
 
   @Override
   public String toString() {
-    return "automation %s on event %s of deal %s".formatted(rule.id(), on.eventId(), on.dealId());
+    return "automation %s on %s of deal %s".formatted(rule.id(), on.id(), on.dealId());
   }
 }

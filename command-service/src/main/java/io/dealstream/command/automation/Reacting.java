@@ -1,9 +1,11 @@
 package io.dealstream.command.automation;
 
+import io.dealstream.command.automation.AlertsRead.Fenced;
 import io.dealstream.command.automation.RunTable.Superseded;
 import io.dealstream.command.decision.Refusal;
 import io.dealstream.command.store.LostRace;
 import io.dealstream.command.store.OutcomeUnknown;
+import io.dealstream.command.store.SideRow;
 import io.dealstream.command.store.SideRows;
 import io.dealstream.command.store.StoreBusy;
 import io.dealstream.command.store.Together;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Does what rules say: what a rule has to do about an event in one commit, with what became of it.
+ * Does what rules say: what a rule has to do about something in one commit, with what became of it.
  * A no of the deal's own rules is an outcome like another; where the store itself is the trouble,
  * nothing is noted, and all of it is done again later.
  */
@@ -36,24 +38,33 @@ final class Reacting {
     this.deals = deals;
   }
 
-  /** All in one commit; where one of them spoils it for the others, each goes alone. */
-  void react(List<Occasion> occasions) {
-    if (occasions.isEmpty()) {
+  /**
+   * All in one commit; where one of them spoils it for the others, each goes alone.
+   *
+   * @param noted rows that hold once all of it is done
+   * @throws Fenced where they do not hold any more: then nothing does that was not done before
+   */
+  void react(List<Occasion> occasions, List<SideRow> noted) {
+    if (occasions.isEmpty() && noted.isEmpty()) {
       return;
     }
     try {
-      together.once(() -> decideAll(occasions));
+      together.once(() -> decideAll(occasions, noted));
       occasions.forEach(Reacting::report);
-    } catch (StoreBusy | OutcomeUnknown | DataAccessException notTheirs) {
+    } catch (Fenced | StoreBusy | OutcomeUnknown | DataAccessException notTheirs) {
       throw notTheirs;
     } catch (RuntimeException one) {
       LOG.debug("rules go on one by one: {}", one.toString());
       occasions.forEach(this::react);
+      if (!noted.isEmpty()) {
+        together.once(() -> decideAll(List.of(), noted));
+      }
     }
   }
 
-  private boolean decideAll(List<Occasion> occasions) {
+  private boolean decideAll(List<Occasion> occasions, List<SideRow> noted) {
     occasions.forEach(this::decide);
+    noted.forEach(rows::add);
     return true;
   }
 

@@ -58,6 +58,9 @@ final class ReactionRules {
     if (text == null) {
       throw new Refused("text-needed", place + ".text", "what they are told");
     }
+    if (text.lines().count() > 1) {
+      throw new Refused("invalid-text", place + ".text", "a single line");
+    }
     return new Reaction.Notify(recipient(place + ".who", asked.who()), text);
   }
 

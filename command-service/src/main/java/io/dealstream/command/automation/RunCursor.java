@@ -3,12 +3,10 @@ package io.dealstream.command.automation;
 import io.dealstream.edge.Problem;
 import java.util.regex.Pattern;
 
-/** Where a page of runs begins: runs come in the order of positions, and no position changes. */
-record RunCursor(long position, int action) {
+/** Where a page of runs begins: runs come as they were written down, and no number changes. */
+record RunCursor(long number) {
 
-  static final RunCursor START = new RunCursor(Long.MAX_VALUE, 0);
-
-  private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.(\\d{1,2})");
+  private static final Pattern FORM = Pattern.compile("\\d{1,18}");
 
   /**
    * @param word empty for the first page
@@ -16,21 +14,20 @@ record RunCursor(long position, int action) {
    */
   static RunCursor of(String word) {
     if (word.isEmpty()) {
-      return START;
+      return new RunCursor(Long.MAX_VALUE);
     }
-    var form = FORM.matcher(word);
-    if (!form.matches()) {
+    if (!FORM.matcher(word).matches()) {
       throw Problem.malformed(
           "malformed-cursor", "cursor", "take it from the field next of the page before");
     }
-    return new RunCursor(Long.parseLong(form.group(1)), Integer.parseInt(form.group(2)));
+    return new RunCursor(Long.parseLong(word));
   }
 
   static RunCursor after(RunTable.Run run) {
-    return new RunCursor(run.position(), run.action());
+    return new RunCursor(run.number());
   }
 
   String word() {
-    return position + "." + action;
+    return Long.toString(number);
   }
 }

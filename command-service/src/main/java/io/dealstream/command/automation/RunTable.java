@@ -1,5 +1,6 @@
 package io.dealstream.command.automation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dealstream.command.decision.Refusal;
 import io.dealstream.command.store.SideRow;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,10 +41,10 @@ final class RunTable {
           (event_id, automation_id, action, position, deal_id, causes, outcome, rule, field, detail)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
         """,
-        on.eventId(),
+        on.id(),
         occasion.rule().id(),
         action,
-        on.position(),
+        on instanceof Happening.Event event ? event.position() : null,
         on.dealId(),
         occasion.causes().and(occasion.rule().id()).rules().toArray(String[]::new),
         outcome,
@@ -60,23 +61,43 @@ final class RunTable {
     }
   }
 
-  /** The rules that led to what a rule did about an event, itself the last of them. */
-  Optional<Causes> causesOf(String eventId, String ruleId) {
-    return jdbc.sql(
-            "SELECT causes FROM automation_run WHERE event_id = ? AND automation_id = ? LIMIT 1")
-        .params(eventId, ruleId)
-        .query((row, _) -> new Causes(List.of((String[]) row.getArray(1).getArray())))
-        .optional();
+  /**
+   * The rules that led to something, one by the other, the one that did it the last of them.
+   *
+   * @param actor who did it; there are none where that was no rule
+   * @param causationId what a rule did it for
+   */
+  Causes causesOf(String actor, String causationId) {
+    return RuleActor.isOne(actor)
+        ? jdbc.sql(
+                "SELECT causes FROM automation_run WHERE event_id = ? AND automation_id = ? LIMIT 1")
+            .params(causationId, RuleActor.ruleId(actor))
+            .query((row, _) -> new Causes(List.of((String[]) row.getArray(1).getArray())))
+            .optional()
+            .orElse(Causes.NONE)
+        : Causes.NONE;
+  }
+
+  /** By their ids. */
+  Set<String> rulesThatActedOn(String alertId) {
+    return jdbc.sql("SELECT automation_id FROM automation_run WHERE event_id = ?")
+        .param(alertId)
+        .query(String.class)
+        .set();
   }
 
   /**
+   * @param number in the order of being written down
+   * @param eventId that it was about, and its position; or alertId
    * @param action its place in the rule, from 0
    * @param at when it was written down
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Run(
-      String eventId,
-      long position,
+      @JsonIgnore long number,
+      @Nullable String eventId,
+      @Nullable Long position,
+      @Nullable String alertId,
       String dealId,
       int action,
       String outcome,
@@ -85,23 +106,26 @@ final class RunTable {
 
   record Problem(String type, String field, String detail) {}
 
-  /** The newest first, before that place. */
+  /** The newest first, before that number. */
   List<Run> runsOf(String ruleId, RunCursor before, int most) {
     return jdbc.sql(
             """
             SELECT * FROM automation_run
-            WHERE automation_id = ? AND (position, action) < (?, ?)
-            ORDER BY position DESC, action DESC LIMIT ?""")
-        .params(ruleId, before.position(), before.action(), most)
+            WHERE automation_id = ? AND number < ? ORDER BY number DESC LIMIT ?""")
+        .params(ruleId, before.number(), most)
         .query((row, _) -> run(row))
         .list();
   }
 
   private static Run run(ResultSet row) throws SQLException {
     var rule = row.getString("rule");
+    var about = row.getString("event_id");
+    var position = row.getObject("position", Long.class);
     return new Run(
-        row.getString("event_id"),
-        row.getLong("position"),
+        row.getLong("number"),
+        position == null ? null : about,
+        position,
+        position == null ? about : null,
         row.getString("deal_id"),
         row.getInt("action"),
         row.getString("outcome"),

@@ -46,7 +46,7 @@ class AutomationsOverHttpTest {
             """
             {"id":"r1","version":1,"name":"Tasks","pipelineId":"sales","enabled":true,\
             "when":"stage-entered","onlyIf":{"stage":"visit","owner":null,"team":null,\
-            "source":null,"amountAtLeast":null},\
+            "source":null,"amountAtLeast":null,"kind":null},\
             "then":[{"action":"plan","type":"task","title":"ring","dueInDays":3}]}""");
     assertThat(service.delete(ADA, "/api/automations/r1").isOk(200).etag()).isEqualTo("\"2\"");
     assertThat(service.delete(ADA, "/api/automations/r1").isOk(200).etag()).isEqualTo("\"2\"");
@@ -130,6 +130,8 @@ class AutomationsOverHttpTest {
           {"name": "x", "when": "opened", "then": [{"action": "win"}]} | 422 | unknown-action | then[0].action
           {"name": "x", "when": "opened", "then": [{"action": "notify", "who": "anna", "text": "y"}]} | 422 | unknown-recipient | then[0].who
           {"name": "x", "when": "opened", "then": [{"action": "notify", "who": ["owner"], "text": "y"}]} | 400 | malformed-field | then[0].who
+          {"name": "x", "when": "stalled", "onlyIf": {"kind": "lazy"}, "then": []} | 400 | malformed-field | onlyIf.kind
+          {"name": "x", "when": "opened", "onlyIf": {"kind": "idle"}, "then": []} | 422 | not-of-this-trigger | onlyIf.kind
           {"id": "y"}                                             | 400 | id-mismatch          | id
           {"name":                                                | 400 | malformed-json       | body
           """)

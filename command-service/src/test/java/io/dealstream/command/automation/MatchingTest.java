@@ -7,6 +7,9 @@ import io.dealstream.command.automation.Rulebook.Version;
 import io.dealstream.command.deal.DealThen;
 import io.dealstream.events.Money;
 import io.dealstream.events.Via;
+import io.dealstream.events.alert.AlertKind;
+import io.dealstream.events.alert.AlertState;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Reaction;
@@ -16,6 +19,7 @@ import io.dealstream.events.deal.Direction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -142,7 +146,10 @@ class MatchingTest {
       BigDecimal atLeast,
       boolean about) {
     var rule =
-        rule(Trigger.STAGE_ENTERED, pipeline, new Conditions(stage, owner, team, source, atLeast));
+        rule(
+            Trigger.STAGE_ENTERED,
+            pipeline,
+            new Conditions(stage, owner, team, source, atLeast, null));
     assertThat(Matching.isAbout(rule, of("moved"), deal())).isEqualTo(about);
   }
 
@@ -151,9 +158,9 @@ class MatchingTest {
     var bare = new DealThen("pitch", "anna", null, null, null);
     for (var asked :
         List.of(
-            new Conditions(null, null, "north", null, null),
-            new Conditions(null, null, null, "fair", null),
-            new Conditions(null, null, null, null, BigDecimal.ZERO))) {
+            new Conditions(null, null, "north", null, null, null),
+            new Conditions(null, null, null, "fair", null, null),
+            new Conditions(null, null, null, null, BigDecimal.ZERO, null))) {
       assertThat(Matching.isAbout(rule(Trigger.STAGE_ENTERED, "sales", asked), of("moved"), bare))
           .as(asked.toString())
           .isFalse();
@@ -167,25 +174,71 @@ class MatchingTest {
     var off =
         new AutomationDefinition("r", "sales", false, Trigger.LOST, Conditions.NONE, second.then());
     var book =
-        new Rulebook(
+        new Rulebook<>(
             List.of(
-                new Version("b", 5, first),
-                new Version("a", 7, first),
-                new Version("b", 10, second),
-                new Version("b", 20, off),
-                new Version("b", 30, first),
-                new Version("b", 40, null)));
-    assertThat(book.at(5)).isEmpty();
-    assertThat(book.at(6)).containsExactly(new Rule("b", first));
-    assertThat(book.at(8)).containsExactly(new Rule("a", first), new Rule("b", first));
-    assertThat(book.at(10)).containsExactly(new Rule("a", first), new Rule("b", first));
-    assertThat(book.at(11)).containsExactly(new Rule("a", first), new Rule("b", second));
-    assertThat(book.at(21)).containsExactly(new Rule("a", first));
-    assertThat(book.at(31)).containsExactly(new Rule("a", first), new Rule("b", first));
-    assertThat(book.at(41)).containsExactly(new Rule("a", first));
-    assertThat(book.nextAfter(0)).hasValue(5);
-    assertThat(book.nextAfter(5)).hasValue(7);
-    assertThat(book.nextAfter(40)).isEmpty();
+                new Version<>("b", 5L, first),
+                new Version<>("a", 7L, first),
+                new Version<>("b", 10L, second),
+                new Version<>("b", 20L, off),
+                new Version<>("b", 30L, first),
+                new Version<>("b", 40L, null)));
+    assertThat(book.at(5L)).isEmpty();
+    assertThat(book.at(6L)).containsExactly(new Rule("b", first));
+    assertThat(book.at(8L)).containsExactly(new Rule("a", first), new Rule("b", first));
+    assertThat(book.at(10L)).containsExactly(new Rule("a", first), new Rule("b", first));
+    assertThat(book.at(11L)).containsExactly(new Rule("a", first), new Rule("b", second));
+    assertThat(book.at(21L)).containsExactly(new Rule("a", first));
+    assertThat(book.at(31L)).containsExactly(new Rule("a", first), new Rule("b", first));
+    assertThat(book.at(41L)).containsExactly(new Rule("a", first));
+    assertThat(book.nextAfter(0L)).hasValue(5L);
+    assertThat(book.nextAfter(5L)).hasValue(7L);
+    assertThat(book.nextAfter(40L)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
+  @CsvSource(
+      nullValues = "-",
+      textBlock =
+          """
+          # pipeline, kind, stage, owner, whether it is about the alert
+          -, -, -, -, true
+          sales, -, -, -, true
+          other, -, -, -, false
+          -, idle, -, -, true
+          -, overstayed, -, -, false
+          sales, idle, pitch, anna, true
+          sales, idle, call, -, false
+          -, -, -, bea, false
+          """)
+  void an_alert_is_what_rules_about_stalled_deals_are_about(
+      String pipeline, String kind, String stage, String owner, boolean about) {
+    var asked =
+        new Conditions(
+            stage,
+            owner,
+            null,
+            null,
+            null,
+            kind == null ? null : AlertKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+    var rule = rule(Trigger.STALLED, pipeline, asked);
+    assertThat(Matching.isAbout(rule, ALERT, deal())).isEqualTo(about);
+    assertThat(Matching.isAbout(rule(Trigger.LOST, pipeline, asked), ALERT, deal())).isFalse();
+  }
+
+  @Test
+  void an_alert_meets_the_version_that_was_told_before_it() {
+    var first = rule(Trigger.STALLED, "sales", Conditions.NONE);
+    var second = rule(Trigger.STALLED, null, Conditions.NONE);
+    var book =
+        new Rulebook<>(
+            List.of(
+                new Version<>("a", AT, first),
+                new Version<>("a", AT, second), // in the same millisecond
+                new Version<>("b", AT.plusMillis(5), first)));
+    assertThat(book.at(AT)).isEmpty();
+    assertThat(book.at(AT.plusMillis(5))).containsExactly(new Rule("a", second));
+    assertThat(book.at(AT.plusMillis(6)))
+        .containsExactly(new Rule("a", second), new Rule("b", first));
   }
 
   @Test
@@ -200,6 +253,24 @@ class MatchingTest {
     assertThat(why.rule()).isEqualTo("too-many-automations-in-a-row");
     assertThat(why.detail()).isEqualTo("r0 > r1 > r2 > r3 > r4 > r9");
   }
+
+  private static final DealAlert ALERT =
+      new DealAlert(
+          "a1",
+          AlertKind.IDLE,
+          AlertState.RAISED,
+          "d1",
+          "sales",
+          "pitch",
+          1,
+          7,
+          AT,
+          null,
+          "anna",
+          "north",
+          "fair",
+          3,
+          17);
 
   private static DealEvent of(String name) {
     return EVENTS.get(name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.command.RunningService;
+import io.dealstream.command.automation.Life.Killed;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.Hindsight;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -312,7 +312,7 @@ class RulesAtWorkTest {
             other.bean(Together.class),
             other.bean(SideRows.class),
             other.bean(DealDesk.class)::automate);
-    occasions.reversed().forEach(one -> reacting.react(List.of(one)));
+    occasions.reversed().forEach(one -> reacting.react(List.of(one), List.of()));
   }
 
   /** Killed at some point, taken up by another one, and that one killed too, and so on. */
@@ -395,45 +395,5 @@ class RulesAtWorkTest {
         .param(rule)
         .query(Long.class)
         .single();
-  }
-
-  private static final class Killed extends Error {}
-
-  /** Ends in the middle of a piece of work after so many commands, or right after its commit. */
-  private static final class Life {
-    private final AtomicInteger left;
-    private final boolean untilCommit;
-
-    Life(int commands, boolean untilCommit) {
-      this.left = new AtomicInteger(commands);
-      this.untilCommit = untilCommit;
-    }
-
-    Deals over(DealDesk deals) {
-      return (deal, what, origin) -> {
-        if (left.getAndDecrement() <= 0 && !untilCommit) {
-          throw new Killed();
-        }
-        return deals.automate(deal, what, origin);
-      };
-    }
-
-    Together over(Together together) {
-      return new Together() {
-        @Override
-        public <A> A decide(Supplier<A> work) {
-          return once(work);
-        }
-
-        @Override
-        public <A> A once(Supplier<A> work) {
-          var done = together.once(work);
-          if (left.get() <= 0) {
-            throw new Killed();
-          }
-          return done;
-        }
-      };
-    }
   }
 }

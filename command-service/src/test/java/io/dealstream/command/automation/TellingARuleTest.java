@@ -13,6 +13,7 @@ import io.dealstream.command.decision.Decided;
 import io.dealstream.command.pipeline.Pipeline;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Via;
+import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.AutomationEvent;
 import io.dealstream.events.automation.Conditions;
@@ -59,7 +60,7 @@ class TellingARuleTest {
           "sales",
           true,
           Trigger.STAGE_ENTERED,
-          new Conditions("pitch", null, null, null, null),
+          new Conditions("pitch", null, null, null, null, null),
           List.of(new Reaction.Plan(TASK, "send the offer", 3)));
   private static final Automation TOLD = new Automation.Defined(4, PRESENT, MONDAY);
 
@@ -72,7 +73,7 @@ class TellingARuleTest {
             "sales",
             false,
             "stage-entered",
-            new ConditionsDraft("pitch", "anna", "north", "fair", new BigDecimal("1e4")),
+            new ConditionsDraft("pitch", "anna", "north", "fair", new BigDecimal("1e4"), null),
             List.of(
                 TASK_IN_THREE_DAYS,
                 plan(FOLLOW_UP, null, 1),
@@ -90,7 +91,7 @@ class TellingARuleTest {
                     "sales",
                     false,
                     Trigger.STAGE_ENTERED,
-                    new Conditions("pitch", "anna", "north", "fair", new BigDecimal("10000")),
+                    new Conditions("pitch", "anna", "north", "fair", new BigDecimal("10000"), null),
                     List.of(
                         new Reaction.Plan(TASK, "send the offer", 3),
                         new Reaction.Plan(FOLLOW_UP, null, 1),
@@ -159,25 +160,38 @@ class TellingARuleTest {
         .thenRefused("unknown-stage", "onlyIf.stage");
     decide(Automation.NONE, offers("Offers", null, "gone", TASK_IN_THREE_DAYS))
         .thenRefused("stage-retired", "onlyIf.stage");
-    everywhere(new ConditionsDraft("pitch", null, null, null, null))
+    everywhere(new ConditionsDraft("pitch", null, null, null, null, null))
         .thenRefused("pipeline-needed", "pipelineId");
-    everywhere(new ConditionsDraft(null, null, null, null, BigDecimal.ONE))
+    everywhere(new ConditionsDraft(null, null, null, null, BigDecimal.ONE, null))
         .thenRefused("pipeline-needed", "pipelineId");
-    everywhere(new ConditionsDraft(null, "anna", null, null, null))
+    everywhere(new ConditionsDraft(null, "anna", null, null, null, null))
         .thenOne(AutomationEvent.Defined.class);
   }
 
   @Test
   void what_it_asks_of_a_deal_can_be_so() {
-    onlyIf(new ConditionsDraft(null, "a|b", null, null, null))
+    onlyIf(new ConditionsDraft(null, "a|b", null, null, null, null))
         .thenRefused("invalid-id", "onlyIf.owner");
-    onlyIf(new ConditionsDraft(null, null, "", null, null))
+    onlyIf(new ConditionsDraft(null, null, "", null, null, null))
         .thenRefused("invalid-id", "onlyIf.team");
-    onlyIf(new ConditionsDraft(null, null, null, " x", null))
+    onlyIf(new ConditionsDraft(null, null, null, " x", null, null))
         .thenRefused("invalid-id", "onlyIf.source");
     amount("-1").thenRefused("negative-amount", "onlyIf.amountAtLeast");
     amount("1e999999999").thenRefused("amount-too-large", "onlyIf.amountAtLeast");
     amount("0.0000001").thenRefused("too-many-decimals", "onlyIf.amountAtLeast");
+  }
+
+  @Test
+  void only_what_has_stalled_has_a_kind() {
+    var idle = new ConditionsDraft(null, null, null, null, null, AlertKind.IDLE);
+    onlyIf(idle).thenRefused("not-of-this-trigger", "onlyIf.kind");
+    var told =
+        decide(Automation.NONE, draft("stalled", idle, TASK_IN_THREE_DAYS))
+            .thenOne(AutomationEvent.Defined.class)
+            .definition();
+    assertThat(told.when()).isEqualTo(Trigger.STALLED);
+    assertThat(told.onlyIf().kind()).isEqualTo(AlertKind.IDLE);
+    on("stalled", reassign("bea", null)).thenOne(AutomationEvent.Defined.class);
   }
 
   @Test
@@ -257,7 +271,7 @@ class TellingARuleTest {
   }
 
   private static Decided<AutomationEvent> amount(String atLeast) {
-    return onlyIf(new ConditionsDraft(null, null, null, null, new BigDecimal(atLeast)));
+    return onlyIf(new ConditionsDraft(null, null, null, null, new BigDecimal(atLeast), null));
   }
 
   private static Decided<AutomationEvent> does(ReactionDraft reaction) {
@@ -286,7 +300,7 @@ class TellingARuleTest {
         "sales",
         enabled,
         "stage-entered",
-        new ConditionsDraft(stage, null, null, null, null),
+        new ConditionsDraft(stage, null, null, null, null, null),
         List.of(then),
         null);
   }

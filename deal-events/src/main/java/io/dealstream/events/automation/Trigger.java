@@ -18,7 +18,10 @@ public enum Trigger {
   @JsonProperty("reopened")
   REOPENED("reopened"),
   @JsonProperty("reassigned")
-  REASSIGNED("reassigned");
+  REASSIGNED("reassigned"),
+  /** A limit of its stage has passed: an alert was raised. */
+  @JsonProperty("stalled")
+  STALLED("stalled");
 
   private final String word;
 

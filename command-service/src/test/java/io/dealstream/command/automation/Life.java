@@ -1,0 +1,47 @@
+package io.dealstream.command.automation;
+
+import io.dealstream.command.deal.DealDesk;
+import io.dealstream.command.store.Together;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Ends in the middle of a piece of work after so many commands, or right after its commit. */
+final class Life {
+
+  static final class Killed extends Error {}
+
+  private final AtomicInteger left;
+  private final boolean untilCommit;
+
+  Life(int commands, boolean untilCommit) {
+    this.left = new AtomicInteger(commands);
+    this.untilCommit = untilCommit;
+  }
+
+  Deals over(DealDesk deals) {
+    return (deal, what, origin) -> {
+      if (left.getAndDecrement() <= 0 && !untilCommit) {
+        throw new Killed();
+      }
+      return deals.automate(deal, what, origin);
+    };
+  }
+
+  Together over(Together together) {
+    return new Together() {
+      @Override
+      public <A> A decide(Supplier<A> work) {
+        return once(work);
+      }
+
+      @Override
+      public <A> A once(Supplier<A> work) {
+        var done = together.once(work);
+        if (left.get() <= 0) {
+          throw new Killed();
+        }
+        return done;
+      }
+    };
+  }
+}
