@@ -1,6 +1,8 @@
 package io.dealstream.metrics;
 
 import io.dealstream.events.DomainEvent;
+import io.dealstream.events.EventJson;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineEvent;
@@ -8,6 +10,7 @@ import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.deals.CountDeals;
 import io.dealstream.metrics.deals.OpenVisits;
+import io.dealstream.metrics.deals.ToldAlert;
 import io.dealstream.metrics.dwell.DwellCount;
 import io.dealstream.metrics.dwell.DwellFigure;
 import io.dealstream.metrics.entries.EntriesCount;
@@ -47,6 +50,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * deal-events ─► decode ─► count ──┐ stage 1, by deal
  *                                  ├─► additions ─► figures ─► metrics.*
  * pipeline-events ─► decode ─► tell┘                stage 2, by figure
+ *                              ├─► deal-alerts
  *                              └─► ….dlq
  * </pre>
  */
@@ -85,6 +89,7 @@ public final class PipelineTopology {
     var told = deals.merge(pipelines, Named.as("stage-1"));
 
     aside(told);
+    alert(told);
     publish(
         changes(told)
             .process(() -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
@@ -120,6 +125,13 @@ public final class PipelineTopology {
             Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));
   }
 
+  private static void alert(KStream<String, FromStageOne> told) {
+    told.flatMapValues(PipelineTopology::alert, Named.as("alerts"))
+        .to(
+            Topics.DEAL_ALERTS.name(),
+            Produced.with(Serdes.String(), Serdes.ByteArray()).withName("to-deal-alerts"));
+  }
+
   private static void publish(KStream<String, MetricRecord<?>> records) {
     records.to(
         new Destination.OfItsMetric(),
@@ -128,6 +140,12 @@ public final class PipelineTopology {
 
   private static List<Change> change(FromStageOne told) {
     return told instanceof Change change ? List.of(change) : List.of();
+  }
+
+  private static List<byte[]> alert(FromStageOne told) {
+    return told instanceof ToldAlert(DealAlert alert)
+        ? List.of(EventJson.MAPPER.writeValueAsBytes(alert))
+        : List.of();
   }
 
   private static List<DeadLetter> deadLetter(FromStageOne told) {

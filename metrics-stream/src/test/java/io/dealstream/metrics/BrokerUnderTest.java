@@ -3,6 +3,8 @@ package io.dealstream.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.dealstream.events.EventJson;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
@@ -10,17 +12,20 @@ import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -31,10 +36,19 @@ final class BrokerUnderTest implements AutoCloseable {
   static final String SERVERS = TestServers.kafka();
 
   final Map<String, MetricRecord<?>> newest = new HashMap<>();
-  private final KafkaConsumer<String, MetricRecord<?>> consumer;
+  final List<DealAlert> alerts = new ArrayList<>();
+  private final KafkaConsumer<String, MetricRecord<?>> consumer =
+      reading(Topics.METRIC_TOPICS, BrokerUnderTest::read);
+  private final KafkaConsumer<String, DealAlert> alertConsumer =
+      reading(
+          List.of(Topics.DEAL_ALERTS),
+          (_, bytes) -> EventJson.MAPPER.readValue(bytes, DealAlert.class));
 
-  private BrokerUnderTest() {
-    consumer =
+  private BrokerUnderTest() {}
+
+  private static <V> KafkaConsumer<String, V> reading(
+      List<? extends Topic<String, ?>> topics, Deserializer<V> values) {
+    var consumer =
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers",
@@ -44,14 +58,15 @@ final class BrokerUnderTest implements AutoCloseable {
                 "auto.offset.reset",
                 "earliest"),
             new StringDeserializer(),
-            (topic, bytes) -> read(topic, bytes));
+            values);
     consumer.assign(
-        Topics.METRIC_TOPICS.stream()
+        topics.stream()
             .flatMap(
                 topic ->
                     IntStream.range(0, topic.partitions())
                         .mapToObj(p -> new TopicPartition(topic.name(), p)))
             .toList());
+    return consumer;
   }
 
   static BrokerUnderTest emptied() throws Exception {
@@ -118,8 +133,20 @@ final class BrokerUnderTest implements AutoCloseable {
     return records.count();
   }
 
+  /** Reads what alerts there are by now. */
+  void readAlerts() {
+    for (var records = poll(); !records.isEmpty(); records = poll()) {
+      records.forEach(record -> alerts.add(record.value()));
+    }
+  }
+
+  private ConsumerRecords<String, DealAlert> poll() {
+    return alertConsumer.poll(Duration.ofMillis(50));
+  }
+
   @Override
   public void close() {
     consumer.close();
+    alertConsumer.close();
   }
 }

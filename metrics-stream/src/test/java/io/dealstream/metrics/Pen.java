@@ -8,6 +8,7 @@ import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.deal.Addressee;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.deal.StageTerms;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.Stage;
@@ -37,9 +38,14 @@ final class Pen {
   }
 
   final List<Recorded> written = new ArrayList<>();
+
+  /** Through what the next events come. */
+  Via via = Via.API;
+
   private final Map<String, List<String>> stages = new HashMap<>();
   private final Map<String, Integer> firstQualified = new HashMap<>();
   private final Map<String, Long> pipelineVersions = new HashMap<>();
+  private final Map<String, StageTerms> terms = new HashMap<>();
   private final Map<String, Sheet> sheets = new HashMap<>();
 
   Recorded pipeline(String id, int minimumWonDeals, int qualifiedFrom, String... stageIds) {
@@ -69,6 +75,13 @@ final class Pen {
         version);
   }
 
+  /** From the next entry on; a stage of which nothing is told has no limits. */
+  void limits(String pipeline, String stage, int ageLimitDays, int idleLimitDays) {
+    terms.put(
+        pipeline + "|" + stage,
+        new StageTerms(BigDecimal.ZERO, ForecastCategory.PIPELINE, ageLimitDays, idleLimitDays));
+  }
+
   Recorded open(
       String deal, String pipeline, String stage, String owner, String amount, Instant at) {
     var s = new Sheet();
@@ -87,7 +100,7 @@ final class Pen {
             stage,
             visit(s, stage),
             qualified(s, stage),
-            null,
+            terms(s, stage),
             s.value,
             s.value,
             owner,
@@ -98,7 +111,7 @@ final class Pen {
             null,
             null,
             null,
-            Via.API,
+            via,
             at));
   }
 
@@ -120,12 +133,12 @@ final class Pen {
             Math.max(0, distance - 1),
             visit(s, to),
             qualified(s, to),
-            null,
+            terms(s, to),
             s.owner,
             null,
             null,
             null,
-            Via.API,
+            via,
             at));
   }
 
@@ -135,18 +148,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.Won(
-            deal,
-            s.pipeline,
-            0,
-            s.stage,
-            s.value,
-            s.value,
-            s.owner,
-            null,
-            null,
-            null,
-            Via.API,
-            at));
+            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, null, via, at));
   }
 
   Recorded lose(String deal, Instant at) {
@@ -155,18 +157,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.Lost(
-            deal,
-            s.pipeline,
-            0,
-            s.stage,
-            s.value,
-            s.value,
-            s.owner,
-            null,
-            null,
-            "price",
-            Via.API,
-            at));
+            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, "price", via, at));
   }
 
   Recorded reopen(String deal, String to, Instant at) {
@@ -182,14 +173,14 @@ final class Pen {
             to,
             visit(s, to),
             qualified(s, to),
-            null,
+            terms(s, to),
             s.value,
             s.value,
             s.owner,
             null,
             null,
             null,
-            Via.API,
+            via,
             at));
   }
 
@@ -211,14 +202,14 @@ final class Pen {
             to,
             visit(s, to),
             qualified(s, to),
-            null,
+            terms(s, to),
             s.value,
             s.value,
             s.owner,
             null,
             null,
             null,
-            Via.API,
+            via,
             at));
   }
 
@@ -227,14 +218,13 @@ final class Pen {
     return write(
         s,
         new DealEvent.Merged(
-            deal, s.pipeline, 0, openStage(s), into, s.owner, null, null, null, Via.API, at));
+            deal, s.pipeline, 0, openStage(s), into, s.owner, null, null, null, via, at));
   }
 
   Recorded absorb(String deal, String absorbed, Instant at) {
     var s = sheets.get(deal);
     return write(
-        s,
-        new DealEvent.Absorbed(deal, s.pipeline, absorbed, s.owner, null, null, null, Via.API, at));
+        s, new DealEvent.Absorbed(deal, s.pipeline, absorbed, s.owner, null, null, null, via, at));
   }
 
   Recorded delete(String deal, Instant at) {
@@ -242,7 +232,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.Deleted(
-            deal, s.pipeline, 0, openStage(s), s.owner, null, null, null, Via.API, at));
+            deal, s.pipeline, 0, openStage(s), s.owner, null, null, null, via, at));
   }
 
   Recorded closeDate(String deal, LocalDate day, Instant at) {
@@ -250,7 +240,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.CloseDateChanged(
-            deal, s.pipeline, null, day, s.owner, null, null, null, Via.API, at));
+            deal, s.pipeline, null, day, s.owner, null, null, null, via, at));
   }
 
   /** Somebody was told of it. */
@@ -284,7 +274,7 @@ final class Pen {
             null,
             null,
             null,
-            Via.API,
+            via,
             at));
   }
 
@@ -318,7 +308,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.AmountChanged(
-            deal, s.pipeline, s.value, s.value, s.owner, null, null, null, Via.API, at));
+            deal, s.pipeline, s.value, s.value, s.owner, null, null, null, via, at));
   }
 
   Recorded reassign(String deal, String owner, Instant at) {
@@ -327,8 +317,7 @@ final class Pen {
     s.owner = owner;
     return write(
         s,
-        new DealEvent.Reassigned(
-            deal, s.pipeline, from, null, owner, null, null, null, Via.API, at));
+        new DealEvent.Reassigned(deal, s.pipeline, from, null, owner, null, null, null, via, at));
   }
 
   boolean knows(String deal) {
@@ -361,12 +350,21 @@ final class Pen {
     return s.visits.merge(s.pipeline + "|" + stage, 1, Integer::sum);
   }
 
+  private StageTerms terms(Sheet s, String stage) {
+    return terms.get(s.pipeline + "|" + stage);
+  }
+
   private boolean qualified(Sheet s, String stage) {
     return stages.get(s.pipeline).indexOf(stage) >= firstQualified.get(s.pipeline);
   }
 
   private static Money money(String amount) {
     return amount == null ? null : Money.of(amount, CURRENCY);
+  }
+
+  /** Whatever else happens to a deal. */
+  Recorded tell(DealEvent event) {
+    return write(sheets.get(event.dealId()), event);
   }
 
   private Recorded write(Sheet s, DealEvent event) {

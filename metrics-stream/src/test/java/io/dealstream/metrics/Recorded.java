@@ -10,13 +10,17 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** An event with the place it has been given. */
-record Recorded(DomainEvent event, long sequence, long position) {
+record Recorded(DomainEvent event, long sequence, long position, Instant recordedAt) {
 
-  /** A millisecond after the one before it. */
   static final Instant FIRST_RECORDED = Instant.parse("2026-06-01T00:00:00Z");
 
-  Instant recordedAt() {
-    return FIRST_RECORDED.plusMillis(position);
+  /** A millisecond after the one before it. */
+  Recorded(DomainEvent event, long sequence, long position) {
+    this(event, sequence, position, FIRST_RECORDED.plusMillis(position));
+  }
+
+  Recorded recordedAt(Instant at) {
+    return new Recorded(event, sequence, position, at);
   }
 
   String key() {
@@ -35,7 +39,7 @@ record Recorded(DomainEvent event, long sequence, long position) {
             Envelope.SOURCE,
             event.subject(),
             event.occurredAt().toString(),
-            recordedAt().toString(),
+            recordedAt.toString(),
             sequence,
             position,
             Chain.start(),

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.dealstream.events.deal.DealEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +23,15 @@ class RestartTest {
   @TempDir Path folder;
 
   @Test
-  void a_stop_midway_and_the_loss_of_all_local_state_change_no_figure() throws Exception {
+  void a_stop_midway_and_the_loss_of_all_local_state_change_no_figure_and_no_alert()
+      throws Exception {
     var pen = new Pen();
     var pipeline =
         pen.pipeline(
             "tricky", 10, 0, "prospecting", "qualification", "pitch", "negotiation", "closing");
+    pen.limits("tricky", "qualification", 0, 3);
+    pen.limits("tricky", "pitch", 5, 0);
+    pen.limits("tricky", "negotiation", 7, 7);
     CsvHistory.tell(pen, "tricky", "tricky_history.csv", "");
     var events = pen.written.subList(1, pen.written.size());
     var half = events.size() / 2;
@@ -53,11 +59,41 @@ class RestartTest {
                   compareEverySegment(events, broker);
                 });
         eachFigureNamesAnEventOfEachPartition(pen.written, broker);
+        awaitEveryAlert(events, broker);
+        assertThat(broker.alerts).doesNotHaveDuplicates();
       } finally {
         second.stop();
       }
+      fromTheBeginningTheSameAlertsAreRaised(events, broker, failures);
     }
     assertThat(failures).hasValue(0);
+  }
+
+  /** One that knows nothing of the others, and so tells all of it again. */
+  private void fromTheBeginningTheSameAlertsAreRaised(
+      List<Recorded> events, BrokerUnderTest broker, AtomicInteger failures) {
+    var before = Set.copyOf(broker.alerts);
+    broker.alerts.clear();
+    var anew = RunningUnderTest.of("restart-anew", folder.resolve("anew"), failures);
+    anew.start();
+    try {
+      awaitEveryAlert(events, broker);
+      assertThat(Set.copyOf(broker.alerts)).isEqualTo(before);
+    } finally {
+      anew.stop();
+    }
+  }
+
+  private static void awaitEveryAlert(List<Recorded> events, BrokerUnderTest broker) {
+    var told = events.stream().map(e -> (DealEvent) e.event()).toList();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              broker.readAlerts();
+              assertThat(NaiveAlerts.of(broker.alerts))
+                  .isEqualTo(NaiveAlerts.of(told, Instant.now()));
+            });
   }
 
   private static void compareEverySegment(List<Recorded> events, BrokerUnderTest broker) {

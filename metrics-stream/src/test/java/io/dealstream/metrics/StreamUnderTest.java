@@ -2,6 +2,8 @@ package io.dealstream.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.EventJson;
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
@@ -13,6 +15,7 @@ import io.dealstream.metrics.intake.Alarm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,17 +47,30 @@ final class StreamUnderTest implements AutoCloseable {
   final Map<String, MetricRecord<?>> newest = new HashMap<>();
   final List<MetricRecord<?>> published = new ArrayList<>();
 
+  final List<DealAlert> told = new ArrayList<>();
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> deals;
   private final TestInputTopic<String, byte[]> pipelines;
+  private final TestOutputTopic<String, byte[]> alerts;
   private final Map<String, TestOutputTopic<String, ? extends MetricRecord<?>>> metrics =
       new HashMap<>();
+  private Instant now;
 
   StreamUnderTest() {
+    this(Instant.now());
+  }
+
+  /**
+   * @param start what the clock on the wall says at first
+   */
+  StreamUnderTest(Instant start) {
+    now = start;
     Alarm alarm = (topic, reason) -> alarms.add(topic + " " + reason);
     var settings = new Properties();
     settings.put("state.dir", STATE.toString());
-    driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings);
+    driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings, start);
+    alerts = output(Topics.DEAL_ALERTS);
     deals = input(Topics.DEAL_EVENTS);
     pipelines = input(Topics.PIPELINE_EVENTS);
     for (var topic : Topics.METRIC_TOPICS) {
@@ -100,7 +116,35 @@ final class StreamUnderTest implements AutoCloseable {
 
   /** 25 ms. */
   void tick() {
-    driver.advanceWallClockTime(Duration.ofMillis(25));
+    pass(Duration.ofMillis(25));
+  }
+
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    now = now.plus(time);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Lets the clock go on to that time, where it is not there yet. */
+  void passUntil(Instant time) {
+    if (now.isBefore(time)) {
+      pass(Duration.between(now, time));
+    }
+  }
+
+  /** The alerts that are out, since this was asked last. */
+  List<DealAlert> alerts() {
+    var fresh = new ArrayList<DealAlert>();
+    for (var sent : alerts.readRecordsToList()) {
+      var alert = EventJson.MAPPER.readValue(sent.value(), DealAlert.class);
+      assertThat(sent.key()).isEqualTo(alert.dealId());
+      fresh.add(alert);
+    }
+    told.addAll(fresh);
+    return fresh;
   }
 
   private void read(TestRecord<String, ? extends MetricRecord<?>> sent) {

@@ -1,9 +1,12 @@
 package io.dealstream.metrics.deals;
 
+import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.metrics.alerts.DueQueue;
+import io.dealstream.metrics.alerts.PartitionClock;
+import io.dealstream.metrics.alerts.Watch;
 import io.dealstream.metrics.facts.DealFacts;
 import io.dealstream.metrics.facts.DealFacts.Taken;
-import io.dealstream.metrics.figures.Additions;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Ledger;
@@ -25,7 +28,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * From a deal's events to what they add to the figures.
+ * From a deal's events, and from the time that passes without any, to what they add to the figures
+ * and to alerts.
  *
  * <p>From here on an exception stops the stream: to go on would commit half an event.
  */
@@ -34,6 +38,11 @@ public final class CountDeals
 
   private static final Duration TICK = Duration.ofMillis(25);
 
+  /** Ten thousand deals a second: many may fall due while nobody looks. */
+  private static final Duration ALERTS_TICK = Duration.ofMillis(100);
+
+  private static final int SLICE = 1_000;
+
   private final Alarm alarm;
   private final Function<OpenVisits, List<Counting>> metrics;
 
@@ -41,6 +50,7 @@ public final class CountDeals
   private @SuppressWarnings("NullAway.Init") ProcessorContext<String, FromStageOne> context;
   private @SuppressWarnings("NullAway.Init") Quarantine quarantine;
   private @SuppressWarnings("NullAway.Init") DealFacts facts;
+  private @SuppressWarnings("NullAway.Init") PartitionClock clock;
   private @SuppressWarnings("NullAway.Init") List<Counting> countings;
   private @SuppressWarnings("NullAway.Init") Pending pending;
 
@@ -53,23 +63,30 @@ public final class CountDeals
   }
 
   public static Stream<StoreBuilder<?>> stores() {
-    return Stream.of(DealFacts.store(), OpenVisits.store(), Pending.store());
+    return Stream.of(DealFacts.store(), DueQueue.store(), OpenVisits.store(), Pending.store());
   }
 
   public static String[] storeNames() {
-    return new String[] {Quarantine.STORE, DealFacts.STORE, OpenVisits.STORE, Pending.STORE};
+    return new String[] {
+      Quarantine.STORE, DealFacts.STORE, DueQueue.STORE, OpenVisits.STORE, Pending.STORE
+    };
   }
 
   @Override
   public void init(ProcessorContext<String, FromStageOne> context) {
     this.context = context;
     quarantine = new Quarantine(context, alarm);
-    facts = new DealFacts(context.getStateStore(DealFacts.STORE));
+    facts =
+        new DealFacts(
+            context.getStateStore(DealFacts.STORE),
+            new DueQueue(context.getStateStore(DueQueue.STORE)));
+    clock = new PartitionClock(context.currentSystemTimeMs());
     countings =
         metrics.apply(
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
     pending = new Pending(context.getStateStore(Pending.STORE), this::send);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> pending.tick());
+    context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
 
   @Override
@@ -84,12 +101,24 @@ public final class CountDeals
   }
 
   private void take(Record<String, Arrival<DealEvent>> record, Received<DealEvent> received) {
-    switch (facts.take(received.event(), received.sequence())) {
-      case Taken.Duplicate _ -> {}
+    switch (facts.take(received.event(), received.sequence(), received.position())) {
+      case Taken.Duplicate _ -> saw(received, Watch.NEVER);
       case Taken.Impossible(String rule) ->
           quarantine.begin(record, new Defect(rule, "sequence " + received.sequence()));
-      case Taken.Told told -> count(told, received);
+      case Taken.Told told -> {
+        told.alerts().forEach(this::send);
+        saw(received, told.nextDue());
+        count(told, received);
+      }
     }
+  }
+
+  private void saw(Received<DealEvent> received, long nextDue) {
+    clock.saw(received.recordedAt(), nextDue, context.currentSystemTimeMs());
+  }
+
+  private void fallDue(long now) {
+    facts.fallDue(clock.passed(now), SLICE).forEach(this::send);
   }
 
   private void count(Taken.Told told, Received<DealEvent> received) {
@@ -103,8 +132,12 @@ public final class CountDeals
     pending.add(ledger.close(partition, received.position(), received.recordedAt()));
   }
 
+  private void send(DealAlert alert) {
+    send(alert.dealId(), new ToldAlert(alert));
+  }
+
   /** Stamped with the present: what is on its way is not as old as the history it may tell of. */
-  private void send(String group, Additions additions) {
-    context.forward(new Record<>(group, additions, context.currentSystemTimeMs()));
+  private void send(String key, FromStageOne told) {
+    context.forward(new Record<>(key, told, context.currentSystemTimeMs()));
   }
 }

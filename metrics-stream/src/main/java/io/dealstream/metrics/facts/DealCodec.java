@@ -1,5 +1,7 @@
 package io.dealstream.metrics.facts;
 
+import io.dealstream.metrics.alerts.Watch;
+import io.dealstream.metrics.alerts.WatchCodec;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
@@ -9,16 +11,21 @@ import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A deal's state as its store keeps it: some hundred bytes. */
+/** What is kept of a deal: some hundred bytes. */
 final class DealCodec {
 
-  static final Codec<Deal> CODEC = new Codec<>(DealCodec::write, DealCodec::read);
+  static final Codec<Kept> CODEC = new Codec<>(DealCodec::write, DealCodec::read);
 
   private static final int CLOSED = 0;
   private static final int OPEN = 1;
   private static final int GONE = 2;
 
   private DealCodec() {}
+
+  private static void write(ByteWriter out, Kept kept) {
+    write(out, kept.deal());
+    WatchCodec.write(out, kept.watch(), kept.deal().lastAt());
+  }
 
   private static void write(ByteWriter out, Deal deal) {
     out.text(deal.pipelineId())
@@ -34,10 +41,8 @@ final class DealCodec {
       case Standing.Gone _ -> out.number(GONE);
     }
     write(out, deal.stages());
-    if (!deal.elsewhere().isEmpty()) {
-      out.number(deal.elsewhere().size());
-      deal.elsewhere().forEach((pipeline, past) -> write(out.text(pipeline), past));
-    }
+    out.number(deal.elsewhere().size());
+    deal.elsewhere().forEach((pipeline, past) -> write(out.text(pipeline), past));
   }
 
   private static void write(ByteWriter out, Past past) {
@@ -49,7 +54,14 @@ final class DealCodec {
     stages.forEach((stage, stay) -> write(out.text(stage), stay));
   }
 
-  private static Deal read(ByteReader in) {
+  /** The watch is absent as it was before there were alerts. */
+  private static Kept read(ByteReader in) {
+    var deal = readDeal(in);
+    return new Kept(
+        deal, in.atEnd() ? Watch.since(deal.lastAt()) : WatchCodec.read(in, deal.lastAt()));
+  }
+
+  private static Deal readDeal(ByteReader in) {
     return new Deal(
         in.text(),
         in.number(),
@@ -73,7 +85,7 @@ final class DealCodec {
     };
   }
 
-  /** Absent where there is none, as it was before deals could be handed off. */
+  /** Absent as it was before deals could be handed off. */
   private static Map<String, Past> readElsewhere(ByteReader in) {
     var elsewhere = new HashMap<String, Past>();
     for (var left = in.atEnd() ? 0 : in.smallNumber(); left > 0; left--) {

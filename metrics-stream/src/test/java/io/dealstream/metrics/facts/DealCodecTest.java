@@ -2,6 +2,7 @@ package io.dealstream.metrics.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.metrics.alerts.Watch;
 import io.dealstream.metrics.facts.Deal.Past;
 import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Stay;
@@ -30,18 +31,21 @@ class DealCodecTest {
     for (var elsewhere : List.of(Map.<String, Past>of(), Map.of("q", new Past(true, stages)))) {
       var deal =
           new Deal("p", 7, 1_700_000_000_000L, "ben", -1, 500, true, standing, stages, elsewhere);
-      var bytes = DealCodec.CODEC.serializer().serialize("deals", deal);
-      assertThat(DealCodec.CODEC.deserializer().deserialize("deals", bytes)).isEqualTo(deal);
+      var kept = new Kept(deal, Watch.since(deal.lastAt() - 5));
+      var bytes = DealCodec.CODEC.serializer().serialize("deals", kept);
+      assertThat(DealCodec.CODEC.deserializer().deserialize("deals", bytes)).isEqualTo(kept);
     }
   }
 
   @Test
-  void a_deal_is_read_as_it_was_written_before_deals_could_be_handed_off() {
+  void a_deal_is_read_as_it_was_written_before_hand_offs_and_alerts() {
     var stored =
         HexFormat.of()
             .parseHex("01017007c8010362656e01f40301" + "0101620305" + "04616e6e61" + "01" + "00");
     var read = DealCodec.CODEC.deserializer().deserialize("deals", stored);
-    assertThat(read.standing()).isEqualTo(new Standing.Open(new Visit("b", 3, -3, "anna"), true));
-    assertThat(read.elsewhere()).isEmpty();
+    var deal = read.deal();
+    assertThat(deal.standing()).isEqualTo(new Standing.Open(new Visit("b", 3, -3, "anna"), true));
+    assertThat(deal.elsewhere()).isEmpty();
+    assertThat(read.watch()).isEqualTo(Watch.since(deal.lastAt()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 public enum Feed {
   EVENTS("events", Topics.EVENT_TOPICS),
   METRICS("metrics", Topics.METRIC_TOPICS),
+  ALERTS("alerts", List.of(Topics.DEAL_ALERTS)),
   CONTACTS("contacts", List.of(Topics.CONTACTS)),
   TRANSCRIPTS("transcripts", List.of(Topics.TRANSCRIPTS));
 

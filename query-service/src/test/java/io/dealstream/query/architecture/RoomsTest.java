@@ -50,6 +50,10 @@ class RoomsTest {
   static final ArchRule METRICS_KNOW_NO_DEALS = room("metrics", "intake", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule ALERTS_ARE_KEPT_AS_THEY_ARE_TOLD =
+      room("alerts", "intake", "store", "paging");
+
+  @ArchTest
   static final ArchRule CONTACTS_KNOW_NOTHING_ELSE = room("contacts", "intake", "store", "paging");
 
   @ArchTest

@@ -1,0 +1,107 @@
+package io.dealstream.query.alerts;
+
+import io.dealstream.events.alert.AlertKind;
+import io.dealstream.events.alert.AlertState;
+import io.dealstream.query.paging.Cursor;
+import io.dealstream.query.paging.Limit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds alerts by what is asked of them, the newest first. */
+@Component
+class AlertSearch {
+
+  /** Who a deal belongs to now is told by the deal; its alert keeps what was so when it changed. */
+  private static final String RAISED =
+      """
+      SELECT a.*, d.name AS deal_name,
+        coalesce(d.owner, a.owner) AS of_owner, CASE WHEN d.id IS NULL THEN a.team ELSE d.team END AS of_team
+      FROM alert a LEFT JOIN deal d ON d.id = a.deal_id
+      WHERE a.cleared_at IS NULL AND a.number < :below""";
+
+  /** One that was cleared no later than it was raised never stood. */
+  private static final String CLEARED =
+      """
+      SELECT a.*, d.name AS deal_name, a.owner AS of_owner, a.team AS of_team
+      FROM alert a LEFT JOIN deal d ON d.id = a.deal_id
+      WHERE a.cleared_at > a.raised_at AND a.number < :below""";
+
+  /**
+   * What an alert must be to be found; null asks for nothing.
+   *
+   * @param owner as {@link Alert} has it
+   */
+  record Filter(
+      AlertState state,
+      @Nullable String pipeline,
+      @Nullable AlertKind kind,
+      @Nullable String owner,
+      @Nullable String deal) {}
+
+  private final JdbcClient jdbc;
+
+  AlertSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @return one more than the limit, where there is one
+   */
+  List<Alert> find(Filter filter, Cursor cursor, Limit limit) {
+    var raised = filter.state == AlertState.RAISED;
+    var sql = new StringBuilder(raised ? RAISED : CLEARED);
+    var query = new Conditions(sql, new HashMap<>(Map.of("below", cursor.below())));
+    query.where("a.pipeline_id = :pipeline", "pipeline", filter.pipeline);
+    query.where("a.kind = :kind", "kind", filter.kind == null ? null : filter.kind.word());
+    query.where(
+        raised ? "coalesce(d.owner, a.owner) = :owner" : "a.owner = :owner", "owner", filter.owner);
+    query.where("a.deal_id = :deal", "deal", filter.deal);
+    sql.append(" ORDER BY a.number DESC LIMIT ").append(limit.andOneMore());
+    return jdbc.sql(sql.toString()).params(query.params).query((row, _) -> read(row)).list();
+  }
+
+  private record Conditions(StringBuilder sql, Map<String, Object> params) {
+
+    void where(String condition, String name, @Nullable Object value) {
+      if (value != null) {
+        sql.append(" AND ").append(condition);
+        params.put(name, value);
+      }
+    }
+  }
+
+  private static Alert read(ResultSet row) throws SQLException {
+    var clearedAt = instant(row, "cleared_at");
+    return new Alert(
+        row.getString("id"),
+        AlertKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        clearedAt == null ? AlertState.RAISED : AlertState.CLEARED,
+        row.getString("deal_id"),
+        row.getString("deal_name"),
+        row.getString("pipeline_id"),
+        row.getString("stage_id"),
+        row.getInt("visit"),
+        row.getInt("limit_days"),
+        Objects.requireNonNull(instant(row, "raised_at")),
+        clearedAt,
+        row.getString("of_owner"),
+        row.getString("of_team"),
+        row.getString("source"),
+        row.getLong("number"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}
