@@ -60,7 +60,8 @@ class SnapshotOfADealTest {
           List.of(
               Samples.opening("pitch"),
               Samples.planned("a1", ActivityType.CALL, IN_A_MINUTE),
-              new DealCommand.FallDue("a1", IN_A_MINUTE)));
+              new DealCommand.FallDue("a1", IN_A_MINUTE)),
+          List.of(Samples.opening("pitch"), Samples.notice("owner", FRIDAY)));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
