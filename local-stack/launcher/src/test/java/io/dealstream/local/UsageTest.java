@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,18 @@ class UsageTest {
     assertThat(run("token --role rep --data " + folder)).isEqualTo(1);
     assertThat(err.toString()).startsWith("dealstream: no copy was ever started");
     assertThat(err.toString()).matches("[^\\n]+\\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere/refused.csv", "."})
+  void a_report_that_cannot_be_written_is_told_before_anything_is_sent(
+      String report, @TempDir Path folder) throws Exception {
+    var file = Files.createFile(folder.resolve("deals.csv"));
+    var path = folder.resolve(report);
+    assertThat(run("import %s --pipeline p --report %s --data %s".formatted(file, path, folder)))
+        .isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("dealstream: " + path + " is not a file that can be written\n");
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.terminal.Terminal;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -87,9 +86,12 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    checkReadable(file);
+    NamedFile.checkReadable(file);
     if (mapping != null) {
-      checkReadable(mapping);
+      NamedFile.checkReadable(mapping);
+    }
+    if (report != null) {
+      NamedFile.checkWritable(report);
     }
     var terminal = Terminal.standard();
     try (var commands = Api.commands(data.folder(), Person.ADMIN_HERE)) {
@@ -104,8 +106,10 @@ public final class ImportCommand implements Callable<Integer> {
       terminal.settle();
       if (report != null) {
         importer.report(location, report);
+        var also = end.failed() ? ", and what is wrong with the file," : "";
         terminal.say(
-            String.format(Locale.ROOT, "%,d refused rows are in %s", end.rejected(), report));
+            String.format(
+                Locale.ROOT, "%,d refused rows%s are in %s", end.rejected(), also, report));
       } else {
         importer.refusals(location, end, row -> terminal.say(line(row)));
       }
@@ -144,11 +148,5 @@ public final class ImportCommand implements Callable<Integer> {
 
   private static String rule(String type) {
     return type.substring(type.lastIndexOf('/') + 1);
-  }
-
-  private static void checkReadable(Path path) {
-    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-      throw new Refusal(path + " is not a file that can be read");
-    }
   }
 }

@@ -6,8 +6,13 @@ import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.terminal.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /** What must be so before anything is started; each failure is told in one line. */
 final class Preflight {
@@ -41,6 +46,25 @@ final class Preflight {
             "port %d, for %s, is taken by %s"
                 .formatted(needed.getKey(), needed.getValue(), taker(wish.ports())));
       }
+    }
+  }
+
+  /** Of a broker somebody else runs: services would wait for it without a word. */
+  static void checkBroker(Wish wish, Duration patience) throws InterruptedException {
+    var servers = wish.servers();
+    if (servers == null) {
+      return;
+    }
+    var settings =
+        Map.<String, Object>of(
+            "bootstrap.servers", servers.kafka(),
+            "request.timeout.ms", (int) patience.toMillis(),
+            "default.api.timeout.ms", (int) patience.toMillis());
+    try (var admin = Admin.create(settings)) {
+      admin.describeCluster().nodes().get();
+    } catch (ExecutionException | KafkaException refused) {
+      var cause = Objects.requireNonNullElse(refused.getCause(), refused);
+      throw new Refusal("Kafka at " + servers.kafka() + ": " + cause.getMessage(), refused);
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Supervisor {
 
+  private static final Duration PATIENCE_WITH_KAFKA = Duration.ofSeconds(10);
   private static final Duration PATIENCE_WITH_FIGURES = Duration.ofMinutes(1);
 
   private final Wish wish;
@@ -73,6 +74,7 @@ final class Supervisor {
       Orphans.end(wish.data());
       Preflight.checkSpace(wish.data());
       Preflight.checkPorts(wish);
+      Preflight.checkBroker(wish, PATIENCE_WITH_KAFKA);
       var passwords = Passwords.keptIn(wish.data().passwords());
       var databases = wish.databases(passwords);
       var parts = made.of(wish, databases, passwords);
