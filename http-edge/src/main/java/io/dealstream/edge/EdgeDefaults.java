@@ -16,6 +16,9 @@ public final class EdgeDefaults implements EnvironmentPostProcessor {
           Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
           // A client that is still sending when it is refused must get to read the refusal.
           Map.entry("server.tomcat.max-swallow-size", "32MB"),
+          // Often enough for connections to spread over the instances, seldom enough to cost
+          // nothing.
+          Map.entry("server.tomcat.max-keep-alive-requests", "10000"),
           Map.entry("spring.threads.virtual.enabled", "true"),
           Map.entry("spring.main.banner-mode", "off"),
           Map.entry("management.endpoints.web.exposure.include", "health,prometheus"),

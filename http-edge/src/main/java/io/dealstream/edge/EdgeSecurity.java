@@ -27,6 +27,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -59,6 +61,17 @@ public class EdgeSecurity {
     return SecurityObservationSettings.noObservations();
   }
 
+  /**
+   * Headers are read as Latin-1, all of which is assigned: only what controls can be wrong in them.
+   * To find that, a pattern would be run over each token twice.
+   */
+  @Bean
+  HttpFirewall plainHeaders() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderValues(value -> value.chars().noneMatch(Character::isISOControl));
+    return firewall;
+  }
+
   @Bean
   SecurityFilterChain edge(
       HttpSecurity http,
@@ -76,6 +89,7 @@ public class EdgeSecurity {
         .oauth2ResourceServer(
             server ->
                 server
+                    .bearerTokenResolver(new TokenInHeader())
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                     .authenticationEntryPoint(unauthorized)
                     .accessDeniedHandler(unauthorized))

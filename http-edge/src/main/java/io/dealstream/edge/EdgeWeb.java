@@ -32,6 +32,11 @@ public class EdgeWeb {
   }
 
   @Bean
+  WholeAnswers wholeAnswers() {
+    return new WholeAnswers();
+  }
+
+  @Bean
   JsonMapperBuilderCustomizer strictJson() {
     return StrictJson::set;
   }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,26 @@ class EdgeTest {
     assertThat(caller.at("/owner").asString()).isEqualTo("marek");
     assertThat(caller.at("/team").asString()).isEqualTo("north");
     assertThat(caller.at("/roles/0").asString()).isEqualTo("MANAGER");
+  }
+
+  @Test
+  void an_answer_comes_in_one_piece_and_says_how_long_it_is() throws Exception {
+    var answer = get("/api/me", RITA);
+    assertThat(answer.headers().firstValueAsLong("content-length"))
+        .hasValue(answer.body().length());
+    assertThat(answer.headers().firstValue("transfer-encoding")).isEmpty();
+  }
+
+  @Test
+  void a_token_is_looked_for_in_its_header_alone_and_under_its_scheme() throws Exception {
+    expect(get("/api/me?access_token=" + RITA, null), 401, "token-required", "Authorization");
+    for (var header : List.of("Basic " + RITA, "Bearer", "Bearer ", "Bearer not a token")) {
+      var request = request("/api/me", null).header("Authorization", header).build();
+      var answer = http.send(request, BodyHandlers.ofString());
+      expect(answer, 401, "token-required", "Authorization");
+    }
+    var lower = request("/api/me", null).header("Authorization", "bearer " + RITA).build();
+    assertThat(http.send(lower, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   @Test
