@@ -4,6 +4,7 @@ import io.dealstream.command.decision.Answer;
 import io.dealstream.command.decision.Refusal;
 import io.dealstream.edge.Problem;
 import java.net.URI;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,9 +31,7 @@ public final class Answers {
   private static ResponseEntity<Version> created(URI at, String id, Answer answer) {
     return switch (answer) {
       case Answer.Done done ->
-          ResponseEntity.created(at)
-              .eTag(Etags.of(done.version()))
-              .body(new Version(id, done.version()));
+          at(ResponseEntity.created(at), done.version()).body(new Version(id, done.version()));
       case Answer.No no -> throw problem(no.refusal());
     };
   }
@@ -41,19 +40,24 @@ public final class Answers {
   public static ResponseEntity<Version> changed(String id, Answer answer) {
     return switch (answer) {
       case Answer.Done done ->
-          ResponseEntity.ok().eTag(Etags.of(done.version())).body(new Version(id, done.version()));
+          at(ResponseEntity.ok(), done.version()).body(new Version(id, done.version()));
       case Answer.No no -> throw problem(no.refusal());
     };
   }
 
   /** 200, with more to say than the version alone. */
   public static <B> ResponseEntity<B> changed(long version, B body) {
-    return ResponseEntity.ok().eTag(Etags.of(version)).body(body);
+    return at(ResponseEntity.ok(), version).body(body);
   }
 
   /** 202, and where to see how it goes on. */
   public static <B> ResponseEntity<B> accepted(URI location, long version, B body) {
-    return ResponseEntity.accepted().location(location).eTag(Etags.of(version)).body(body);
+    return at(ResponseEntity.accepted().location(location), version).body(body);
+  }
+
+  /** JSON it is, so that no converter is asked what it could make of it. */
+  private static ResponseEntity.BodyBuilder at(ResponseEntity.BodyBuilder answer, long version) {
+    return answer.eTag(Etags.of(version)).contentType(MediaType.APPLICATION_JSON);
   }
 
   static Problem problem(Refusal r) {
