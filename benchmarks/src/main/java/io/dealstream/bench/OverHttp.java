@@ -4,39 +4,18 @@ import io.dealstream.command.deal.OurDeals;
 import io.dealstream.testing.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The same service from outside: connections that stay, a signed token with each request. */
 final class OverHttp implements DealsUnderLoad {
 
-  private static final int CONNECTIONS = 512;
-
   private final OurDeals service;
-  private final HttpHost host;
-  private final String token = "Bearer " + TestIssuer.shared().admin();
-  private final CloseableHttpClient client =
-      HttpClients.custom()
-          .setConnectionManager(
-              PoolingHttpClientConnectionManagerBuilder.create()
-                  .setMaxConnPerRoute(CONNECTIONS)
-                  .setMaxConnTotal(CONNECTIONS)
-                  .build())
-          .disableAutomaticRetries()
-          .disableCookieManagement()
-          .disableAuthCaching()
-          .disableContentCompression()
-          .build();
+  private final String token = TestIssuer.shared().admin();
+  private final Queue<KeptConnection> idle = new ConcurrentLinkedQueue<>();
 
   OverHttp(OurDeals service) {
     this.service = service;
-    this.host = new HttpHost("127.0.0.1", service.port());
   }
 
   @Override
@@ -61,22 +40,26 @@ final class OverHttp implements DealsUnderLoad {
   }
 
   private void send(String path, String body) {
-    var request = new HttpPost(path);
-    request.setHeader("Authorization", token);
-    request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
     try {
-      client.execute(
-          host,
-          request,
-          answer -> {
-            var said = EntityUtils.toString(answer.getEntity());
-            if (answer.getCode() >= 300) {
-              throw new IllegalStateException(answer.getCode() + " " + said);
-            }
-            return said;
-          });
+      var kept = idle.poll();
+      var connection = kept == null ? new KeptConnection("127.0.0.1", service.port(), token) : kept;
+      send(connection, path, body);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void send(KeptConnection connection, String path, String body) throws IOException {
+    try {
+      connection.post(path, body);
+    } catch (IOException | RuntimeException failed) {
+      connection.close(); // with whatever is still in it
+      throw failed;
+    }
+    if (connection.ended()) {
+      connection.close();
+    } else {
+      idle.add(connection);
     }
   }
 
@@ -88,6 +71,8 @@ final class OverHttp implements DealsUnderLoad {
   /** The service belongs to the other side. */
   @Override
   public void close() throws IOException {
-    client.close();
+    for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
+      connection.close();
+    }
   }
 }
