@@ -21,6 +21,8 @@ public final class Rounds implements SmartLifecycle {
   /** How much longer than usual a pause after many failures is. */
   private static final int LONGEST = 16;
 
+  private static final Duration TO_END = Duration.ofSeconds(2);
+
   private final String name;
   private final Duration pause;
   private final Round round;
@@ -83,13 +85,17 @@ public final class Rounds implements SmartLifecycle {
     } catch (InterruptedException end) {
       throw end;
     } catch (Exception failure) {
+      if (stopping) {
+        LOG.info("{} was cut off: {}", name, failure.toString());
+        return false;
+      }
       LOG.warn("{} failed, and will be tried again", name, failure);
       longer = Math.min(longer * 2, LONGEST);
       return false;
     }
   }
 
-  /** Waits for the round under way. */
+  /** Waits for the round under way; not for a server that does not answer it. */
   @Override
   public void stop() {
     stopping = true;
@@ -98,7 +104,10 @@ public final class Rounds implements SmartLifecycle {
     thread = null;
     if (running != null) {
       try {
-        running.join();
+        if (!running.join(TO_END)) {
+          running.interrupt();
+          running.join(TO_END);
+        }
       } catch (InterruptedException hurry) {
         Thread.currentThread().interrupt();
       }

@@ -2,6 +2,7 @@ package io.dealstream.query.intake;
 
 import io.dealstream.query.intake.Reader.Workings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -43,16 +44,24 @@ class Readers implements SmartLifecycle {
   public void stop() {
     readers.forEach(Reader::stop);
     try {
-      for (var thread : threads) {
-        if (!thread.join(TO_END)) {
-          thread.interrupt(); // it waits for a server that does not answer
-          thread.join(TO_END);
-        }
+      if (!haveEnded()) {
+        threads.forEach(Thread::interrupt); // they wait for a server that does not answer
+        haveEnded();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     threads.clear();
+  }
+
+  /** Waits for all of them together as long as for one. */
+  private boolean haveEnded() throws InterruptedException {
+    var end = Instant.now().plus(TO_END);
+    var all = true;
+    for (var thread : threads) {
+      all &= thread.join(Duration.between(Instant.now(), end));
+    }
+    return all;
   }
 
   @Override
