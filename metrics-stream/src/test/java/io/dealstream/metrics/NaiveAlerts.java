@@ -65,30 +65,40 @@ final class NaiveAlerts {
     return all;
   }
 
-  /** What the records of a topic come to: of each alert the newest, where it ever stood. */
+  /** What the records of a topic come to. */
   static Set<Stood> of(List<DealAlert> records) {
+    var stood = new HashSet<Stood>();
+    for (var r : thatStood(records)) {
+      stood.add(
+          new Stood(
+              r.dealId(),
+              r.pipelineId(),
+              r.stageId(),
+              r.visit(),
+              r.kind(),
+              r.limitDays(),
+              raisedAt(r),
+              r.state() == AlertState.CLEARED ? r.occurredAt() : null));
+    }
+    return stood;
+  }
+
+  /**
+   * Of each alert the newest record, but for those that were taken back: the clock had been asked
+   * before the deal's next event was known.
+   */
+  static List<DealAlert> thatStood(List<DealAlert> records) {
     var newest = new HashMap<String, DealAlert>();
     for (var r : records) {
       newest.merge(r.alertId(), r, (old, now) -> now.sequence() >= old.sequence() ? now : old);
     }
-    var stood = new HashSet<Stood>();
-    for (var r : newest.values()) {
-      var cleared = r.state() == AlertState.CLEARED ? r.occurredAt() : null;
-      var raised = cleared == null ? r.occurredAt() : r.raisedAt();
-      if (cleared == null || raised.isBefore(cleared)) {
-        stood.add(
-            new Stood(
-                r.dealId(),
-                r.pipelineId(),
-                r.stageId(),
-                r.visit(),
-                r.kind(),
-                r.limitDays(),
-                raised,
-                cleared));
-      }
-    }
-    return stood;
+    return newest.values().stream()
+        .filter(r -> r.state() == AlertState.RAISED || raisedAt(r).isBefore(r.occurredAt()))
+        .toList();
+  }
+
+  private static Instant raisedAt(DealAlert alert) {
+    return alert.state() == AlertState.RAISED ? alert.occurredAt() : alert.raisedAt();
   }
 
   private void look(AlertKind kind, Instant end) {
