@@ -47,6 +47,7 @@ public final class RunningService implements AutoCloseable {
             "--logging.level.org.apache.kafka=OFF",
             "--dealstream.sequencer.password=" + database.password("command_sequencer"),
             "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.hikari.minimum-idle=1",
             "--spring.datasource.password=" + database.password("command_app"),
             "--spring.flyway.password=" + database.password("command_owner"));
     this.context =
@@ -59,10 +60,11 @@ public final class RunningService implements AutoCloseable {
    * @param settings as on the command line
    */
   public static RunningService onNewDatabase(String... settings) {
-    return new RunningService(TestServers.commandDatabase(), List.of(), settings);
+    return new RunningService(
+        TestServers.commandDatabase("classpath:db/command"), List.of(), settings);
   }
 
-  /** With a further bean. */
+  /** With a further bean, on an empty database that it migrates by itself. */
   public static RunningService with(Class<?> bean) {
     return new RunningService(TestServers.commandDatabase(), List.of(bean));
   }

@@ -39,9 +39,17 @@ final class CsvHistory {
   }
 
   static CsvHistory tell(Pen pen, String pipeline, String file, String suffix) throws IOException {
+    return tell(pen, pipeline, file, suffix, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param rows how many of the file's, which stand together by deal
+   */
+  static CsvHistory tell(Pen pen, String pipeline, String file, String suffix, long rows)
+      throws IOException {
     var history = new CsvHistory(pen, pipeline, suffix);
     try (var lines = open(file(file))) {
-      lines.lines().skip(1).forEach(line -> history.row(line.split(",", -1)));
+      lines.lines().skip(1).limit(rows).forEach(line -> history.row(line.split(",", -1)));
     }
     return history;
   }

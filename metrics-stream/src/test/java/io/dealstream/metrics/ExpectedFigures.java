@@ -16,7 +16,14 @@ record ExpectedFigures(String pipeline, JsonNode expected) {
   private static final BigDecimal DAY = new BigDecimal(86_400);
 
   static ExpectedFigures of(String pipeline) {
-    var file = CsvHistory.file(pipeline + "_expected.json").toFile();
+    return of(pipeline, pipeline);
+  }
+
+  /**
+   * @param history which is told in the pipeline
+   */
+  static ExpectedFigures of(String pipeline, String history) {
+    var file = CsvHistory.file(history + "_expected.json").toFile();
     return new ExpectedFigures(pipeline, EventJson.MAPPER.readTree(file));
   }
 

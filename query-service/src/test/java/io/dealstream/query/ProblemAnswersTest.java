@@ -10,7 +10,6 @@ import io.dealstream.query.support.Service;
 import io.dealstream.testing.TestIssuer;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,18 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemAnswersTest {
 
   private static final String P = newId("p");
-  private static Service service;
+  private static final Service service = Service.shared();
 
   @BeforeAll
   static void start() {
-    service = Service.start();
     Publisher.SHARED.publish(pipeline(P));
     eventually(() -> assertThat(service.get("/api/board?pipeline=" + P).status()).isEqualTo(200));
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ class RacingInstancesTest {
   private static final String ADA = TestIssuer.shared().admin();
   private static final int CALLERS = 8;
   private static final Duration FOR =
-      "soak".equals(System.getProperty("size")) ? Duration.ofMinutes(1) : Duration.ofSeconds(3);
+      "soak".equals(System.getProperty("size")) ? Duration.ofMinutes(1) : Duration.ofMillis(1_500);
 
   private final AtomicInteger amounts = new AtomicInteger();
   private final Map<Long, Integer> accepted = new ConcurrentHashMap<>();

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,15 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The room on a real database, as often as there are instances of the service. */
 final class ImportsOnDatabase implements AutoCloseable {
 
-  private final TestDatabase database = TestServers.commandDatabase();
+  private final TestDatabase database = TestServers.commandDatabase("classpath:db/command/imports");
   final JdbcTemplate look = new JdbcTemplate(database.as("command_app"));
   Clock clock = Clock.systemUTC();
   private final List<Instance> instances = new ArrayList<>();
 
   ImportsOnDatabase() {
-    var owner = database.as("command_owner");
-    Flyway.configure().dataSource(owner).locations("classpath:db/command/imports").load().migrate();
-    new JdbcTemplate(owner)
+    new JdbcTemplate(database.as("command_owner"))
         .execute(
             """
             CREATE TABLE noted (number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LateCommitTest {
 
-  private static final Duration HELD = Duration.ofSeconds(Size.SOAK ? 90 : 3);
+  private static final Duration HELD = Duration.ofSeconds(Size.SOAK ? 90 : 2);
 
   private final Line line = Line.fresh();
 

@@ -11,11 +11,13 @@ import io.dealstream.testing.TestServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
 
 /** An event store of its own and topics of its own, on the servers all tests share. */
 final class Line implements AutoCloseable {
@@ -34,12 +36,7 @@ final class Line implements AutoCloseable {
   }
 
   static Line on(String kafka) {
-    var database = TestServers.commandDatabase();
-    Flyway.configure()
-        .dataSource(database.url(), "command_owner", database.password("command_owner"))
-        .locations("classpath:db/command/store")
-        .load()
-        .migrate();
+    var database = TestServers.commandDatabase("classpath:db/command/store");
     return new Line(
         database, destination(kafka, "t" + UUID.randomUUID().toString().substring(0, 8)));
   }
@@ -111,20 +108,27 @@ final class Line implements AutoCloseable {
 
   void awaitPublished(long events) throws Exception {
     TopicSetup.ensure(destination.bootstrapServers(), destination.all());
-    try (var onKafka = new Published(destination)) {
-      await(events + " events on the topics").until(() -> position(onKafka) >= events);
+    try (var progress = TopicReader.consumer(destination.bootstrapServers())) {
+      var all = List.of(new TopicPartition(destination.progress().name(), 0));
+      progress.assign(all);
+      progress.seekToBeginning(all);
+      var published = new AtomicLong();
+      await(events + " events on the topics")
+          .until(
+              () -> {
+                for (var record : progress.poll(Duration.ofMillis(20))) {
+                  published.set(Progress.fromJson(record.value()).position());
+                }
+                return published.get() >= events;
+              });
     }
   }
 
   long published() {
     try (var onKafka = new Published(destination)) {
-      return position(onKafka);
+      var progress = onKafka.progress();
+      return progress == null ? 0 : progress.position();
     }
-  }
-
-  private static long position(Published onKafka) {
-    var progress = onKafka.progress();
-    return progress == null ? 0 : progress.position();
   }
 
   long count(String table) throws SQLException {

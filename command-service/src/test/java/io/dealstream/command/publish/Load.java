@@ -23,7 +23,7 @@ final class Load {
 
   private static final int WRITERS = 8;
   private static final int DEALS = 40;
-  private static final Duration BREATH = Duration.ofMillis(4);
+  private static final Duration BREATH = Duration.ofMillis(Size.SOAK ? 4 : 20);
 
   private final Line line;
   private final List<Deal> deals = IntStream.range(0, DEALS).mapToObj(Deal::new).toList();

@@ -60,7 +60,9 @@ final class TopicReader {
             "isolation.level",
             isolation,
             "enable.auto.commit",
-            false),
+            false,
+            "fetch.max.wait.ms",
+            20), // or a look at another place waits until the broker has answered the last one
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

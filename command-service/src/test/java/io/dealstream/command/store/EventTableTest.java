@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +24,7 @@ class EventTableTest {
 
   @BeforeAll
   static void migrate() {
-    database = TestServers.commandDatabase();
-    Flyway.configure()
-        .dataSource(database.as("command_owner"))
-        .locations("classpath:db/command/store")
-        .load()
-        .migrate();
+    database = TestServers.commandDatabase("classpath:db/command/store");
   }
 
   @BeforeEach

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +20,8 @@ final class StoreOnDatabase implements AutoCloseable {
   private static final String HEADS =
       "SELECT pipeline_id, version FROM pipeline_head WHERE pipeline_id = ANY (?) ORDER BY 1";
 
-  private final TestDatabase database = TestServers.commandDatabase();
+  private final TestDatabase database =
+      TestServers.commandDatabase("classpath:db/command/store", "classpath:db/command/pipeline");
   final JdbcClient owner = JdbcClient.create(database.as("command_owner"));
   final GroupCommit commits;
   final Premises premises;
@@ -39,11 +39,6 @@ final class StoreOnDatabase implements AutoCloseable {
    * @param seen what the writer is given for a connection
    */
   StoreOnDatabase(int room, UnaryOperator<Connection> seen) {
-    Flyway.configure()
-        .dataSource(database.as("command_owner"))
-        .locations("classpath:db/command/store", "classpath:db/command/pipeline")
-        .load()
-        .migrate();
     var real = new PostgresWriter(database.url(), "command_app", database.password("command_app"));
     writer = new Writer(() -> seen.apply(real.connect()), room);
     var app = new JdbcTemplate(database.as("command_app"));

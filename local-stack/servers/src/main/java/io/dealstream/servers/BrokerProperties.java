@@ -41,6 +41,7 @@ final class BrokerProperties {
         group.min.session.timeout.ms=1000
         transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
         log.cleaner.dedupe.buffer.size=16777216
+        log.cleaner.backoff.ms=2000
         log.message.timestamp.before.max.ms=9223372036854775807
         log.message.timestamp.after.max.ms=9223372036854775807
         """

@@ -19,6 +19,7 @@ interface Kafka {
           "KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "4",
           "KAFKA_TRANSACTION_ABORT_TIMED_OUT_TRANSACTION_CLEANUP_INTERVAL_MS", "1000",
           "KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000",
+          "KAFKA_LOG_CLEANER_BACKOFF_MS", "2000",
           "KAFKA_LOG_MESSAGE_TIMESTAMP_AFTER_MAX_MS", Long.toString(Long.MAX_VALUE));
 
   Kafka SHARED = TestServers.onTestcontainers() ? inContainer() : own();

@@ -1,6 +1,7 @@
 package io.dealstream.testing;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where tests get real servers from. Each JVM starts at most one PostgreSQL and one broker, when
@@ -11,14 +12,30 @@ public final class TestServers {
 
   private TestServers() {}
 
+  private static final String[] COMMAND = {"command_app", "command_sequencer"};
+
   /** An empty database that {@code command_owner} owns, to be migrated by the test. */
   public static TestDatabase commandDatabase() {
-    return Postgres.SHARED.newDatabase("command_owner", "command_app", "command_sequencer");
+    return Postgres.SHARED.empty("command_owner", COMMAND);
+  }
+
+  /**
+   * One that is migrated already.
+   *
+   * @param migrations where they are, as {@code classpath:db/command}
+   */
+  public static TestDatabase commandDatabase(String... migrations) {
+    return Postgres.SHARED.migrated(List.of(migrations), "command_owner", COMMAND);
   }
 
   /** An empty database that {@code query_owner} owns. */
   public static TestDatabase queryDatabase() {
-    return Postgres.SHARED.newDatabase("query_owner", "query_app");
+    return Postgres.SHARED.empty("query_owner", "query_app");
+  }
+
+  /** One that is migrated already, as {@link #commandDatabase(String...)} is. */
+  public static TestDatabase queryDatabase(String... migrations) {
+    return Postgres.SHARED.migrated(List.of(migrations), "query_owner", "query_app");
   }
 
   /**

@@ -14,28 +14,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 class FindingContactsTest {
 
-  private static Service service;
+  private static final Service service = Service.shared();
 
   /** No other test's contacts have it. */
   private final String mark = "m" + UUID.randomUUID().toString().replace("-", "");
-
-  @BeforeAll
-  static void start() {
-    service = Service.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @Test
   void a_contact_is_found_by_any_words_of_what_is_known_of_it() {

@@ -10,24 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class OwnersOfAPipelineTest {
 
-  private static Service service;
-
-  @BeforeAll
-  static void start() {
-    service = Service.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  private static final Service service = Service.shared();
 
   @Test
   void names_each_present_owner_once_and_nobody_of_another_pipeline() {

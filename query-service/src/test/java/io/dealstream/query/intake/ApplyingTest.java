@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,12 +56,7 @@ class ApplyingTest {
 
   @BeforeEach
   void migrate() {
-    var database = TestServers.queryDatabase();
-    Flyway.configure()
-        .dataSource(database.as("query_owner"))
-        .locations("classpath:db/query")
-        .load()
-        .migrate();
+    var database = TestServers.queryDatabase("classpath:db/query");
     var source = database.as("query_app");
     jdbc = new JdbcTemplate(source);
     offsets = new Offsets(jdbc, settings(1));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +16,7 @@ class LeastPrivilegeTest {
 
   @BeforeAll
   static void migrate() {
-    database = TestServers.queryDatabase();
-    Flyway.configure()
-        .dataSource(database.as("query_owner"))
-        .locations("classpath:db/query")
-        .load()
-        .migrate();
+    database = TestServers.queryDatabase("classpath:db/query");
   }
 
   @ParameterizedTest

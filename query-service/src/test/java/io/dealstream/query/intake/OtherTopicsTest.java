@@ -15,25 +15,13 @@ import io.dealstream.events.lead.LeadEvent;
 import io.dealstream.events.lead.LeadStatus;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events that nothing is made of yet pass by: they take positions, and nobody's way. */
 class OtherTopicsTest {
 
-  private static Service service;
-
-  @BeforeAll
-  static void start() {
-    service = Service.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  private static final Service service = Service.shared();
 
   @Test
   void positions_that_went_to_another_topic_are_no_gap_and_an_id_may_be_used_on_each() {

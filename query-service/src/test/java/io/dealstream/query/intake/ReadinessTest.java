@@ -1,6 +1,5 @@
 package io.dealstream.query.intake;
 
-import static io.dealstream.query.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.query.support.Service;
@@ -44,13 +43,8 @@ class ReadinessTest {
 
   @Test
   void is_ready_with_a_broker_and_a_database() {
-    try (var service = Service.start()) {
-      eventually(
-          () ->
-              assertThat(service.getAs(null, "/actuator/health/readiness").status())
-                  .isEqualTo(200));
-      assertThat(service.getAs(null, "/actuator/health").json().at("/components/intake/status"))
-          .isEqualTo(Service.JSON.readTree("\"UP\""));
-    }
+    var service = Service.shared().caughtUp();
+    assertThat(service.getAs(null, "/actuator/health").json().at("/components/intake/status"))
+        .isEqualTo(Service.JSON.readTree("\"UP\""));
   }
 }

@@ -14,7 +14,6 @@ import io.dealstream.events.deal.DealEvent;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,18 +21,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is wrong with one deal is no other deal's trouble. */
 class SettingAsideTest {
 
-  private static Service service;
+  private static final Service service = Service.shared();
   private static final String P = newId("p");
 
   @BeforeAll
   static void start() {
     Publisher.SHARED.publish(pipeline(P));
-    service = Service.start().caughtUp();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+    service.caughtUp();
   }
 
   @Test

@@ -18,8 +18,6 @@ import io.dealstream.testing.TestIssuer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,23 +25,13 @@ import tools.jackson.databind.JsonNode;
 
 class ReadingNoticesTest {
 
-  private static Service service;
+  private static final Service service = Service.shared();
 
   private final String p = newId("p");
   private final String d = newId("d");
   private final String anna = newId("anna");
   private final String bea = newId("bea");
   private final String north = newId("north");
-
-  @BeforeAll
-  static void start() {
-    service = Service.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @Test
   void a_notice_tells_what_of_which_deal_and_by_which_rule() {

@@ -4,23 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.query.support.Service;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ServingThePageTest {
 
-  private static Service service;
-
-  @BeforeAll
-  static void start() {
-    service = Service.start("--dealstream.command-url=http://127.0.0.1:9080");
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  private static final Service service = Service.shared();
 
   @Test
   void the_page_is_never_kept_and_may_reach_only_what_it_needs() {

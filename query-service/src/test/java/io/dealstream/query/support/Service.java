@@ -45,8 +45,19 @@ public final class Service implements AutoCloseable {
     this.database = database;
   }
 
+  /**
+   * One for all tests that mind only what they have published themselves. It ends with this JVM.
+   */
+  public static Service shared() {
+    return Shared.SERVICE;
+  }
+
+  private static final class Shared {
+    static final Service SERVICE = start();
+  }
+
   public static Service start(String... settings) {
-    return start(TestServers.queryDatabase(), List.of(), settings);
+    return start(TestServers.queryDatabase("classpath:db/query"), List.of(), settings);
   }
 
   public static Service start(TestDatabase database, List<Class<?>> parts, String... settings) {
@@ -54,9 +65,11 @@ public final class Service implements AutoCloseable {
     all.put("server.port", "0");
     all.put("spring.datasource.url", database.url());
     all.put("spring.datasource.password", database.password("query_app"));
+    all.put("spring.datasource.hikari.minimum-idle", "1");
     all.put("spring.flyway.password", database.password("query_owner"));
     all.put("dealstream.kafka.bootstrap-servers", TestServers.kafka());
     all.put("dealstream.issuer", TestIssuer.shared().url());
+    all.put("dealstream.command-url", "http://127.0.0.1:9080");
     all.put("dealstream.group", database.url().replaceAll(".*/", ""));
     all.put("dealstream.instance-id", "one");
     for (var setting : settings) {
@@ -67,6 +80,7 @@ public final class Service implements AutoCloseable {
         Stream.concat(Stream.of(QueryService.class), parts.stream()).toArray(Class<?>[]::new);
     var context =
         new SpringApplicationBuilder(sources)
+            .registerShutdownHook(false) // the servers it needs end at the same time
             .run(all.entrySet().stream().map(e -> "--" + e).toArray(String[]::new));
     return new Service(context, database);
   }

@@ -22,28 +22,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 class FindingTranscriptsTest {
 
-  private static Service service;
+  private static final Service service = Service.shared();
 
   /** No other test's texts have it. */
   private final String mark = "m" + UUID.randomUUID().toString().replace("-", "");
-
-  @BeforeAll
-  static void start() {
-    service = Service.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
 
   @Test
   void a_text_is_found_by_words_of_it_or_by_how_they_begin() {

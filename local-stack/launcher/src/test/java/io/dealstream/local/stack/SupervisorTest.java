@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,21 +36,29 @@ class SupervisorTest {
   static final Duration PATIENCE = Duration.ofSeconds(60);
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  DataFolder data;
-  int base;
-  Process supervisor;
+  static DataFolder data;
+  static int base;
+  static Process supervisor;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void choose() {
     data = new DataFolder(folder.resolve("data"));
     base = Ports.free(9);
-    supervisor = spawn();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  /** The same copy for all of them: each finds it running, however the one before has left it. */
+  @BeforeEach
+  void start() throws Exception {
+    if (supervisor == null || !supervisor.isAlive()) {
+      supervisor = spawn(data, base);
+    }
+    await(copy -> copy.pid() == supervisor.pid() && isReady(copy));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
     supervisor.destroy();
     supervisor.waitFor();
     awaitGone(parts());
@@ -57,7 +66,6 @@ class SupervisorTest {
 
   @Test
   void a_copy_is_durable_and_ctrl_c_leaves_nothing_of_it() throws Exception {
-    await(SupervisorTest::isReady);
     assertThat(setting("fsync")).isEqualTo("on");
     assertThat(setting("synchronous_commit")).isEqualTo("on");
     var running = parts();
@@ -67,13 +75,12 @@ class SupervisorTest {
     awaitGone(running);
     assertThat(RunningCopy.last(data).orElseThrow().phase()).isEqualTo(Phase.STOPPED);
     assertThat(Files.readString(data.logs().resolve("postgres.log")))
-        .contains("database system is shut down");
+        .matches("(?s).*database system is shut down(?!.*ready to accept connections).*");
   }
 
   @Test
   void a_second_start_on_the_same_data_is_refused_in_one_line() throws Exception {
-    await(SupervisorTest::isReady);
-    var second = spawn();
+    var second = spawn(data, base);
     assertThat(second.errorReader(UTF_8).readAllAsString())
         .matches("a copy already runs on [^\\n]+\\n")
         .contains(Long.toString(supervisor.pid()), "./dealstream down");
@@ -82,20 +89,18 @@ class SupervisorTest {
 
   @Test
   void a_port_that_is_taken_is_named_in_one_line() throws Exception {
-    supervisor.destroy();
-    supervisor.waitFor();
-    try (var _ = new ServerSocket(base + 3, 1, InetAddress.getLoopbackAddress())) {
-      supervisor = spawn();
-      assertThat(supervisor.errorReader(UTF_8).readAllAsString())
+    var other = Ports.free(9);
+    try (var _ = new ServerSocket(other + 3, 1, InetAddress.getLoopbackAddress())) {
+      var refused = spawn(new DataFolder(folder.resolve("other")), other);
+      assertThat(refused.errorReader(UTF_8).readAllAsString())
           .matches("[^\\n]+\\n")
-          .contains("port " + (base + 3), "PostgreSQL", "--ports");
-      assertThat(supervisor.waitFor()).isEqualTo(1);
+          .contains("port " + (other + 3), "PostgreSQL", "--ports");
+      assertThat(refused.waitFor()).isEqualTo(1);
     }
   }
 
   @Test
   void a_part_that_was_killed_is_started_again() throws Exception {
-    await(SupervisorTest::isReady);
     for (var victim : parts()) {
       assertThat(victim.destroyForcibly()).isTrue();
     }
@@ -105,15 +110,14 @@ class SupervisorTest {
 
   @Test
   void the_parts_of_a_killed_supervisor_end_and_the_next_start_goes_on() throws Exception {
-    await(SupervisorTest::isReady);
     var orphans = parts();
     supervisor.destroyForcibly().waitFor();
     awaitGone(orphans);
-    supervisor = spawn();
+    supervisor = spawn(data, base);
     await(copy -> copy.pid() == supervisor.pid() && isReady(copy));
   }
 
-  private Process spawn() throws IOException {
+  private static Process spawn(DataFolder data, int base) throws IOException {
     // In a session of its own, as a terminal gives it: an interrupt goes to the whole group. A job
     // in the background of a script, as these tests may be, would hand on that it ignores them.
     return new ProcessBuilder(
@@ -145,7 +149,7 @@ class SupervisorTest {
     return part.condition() == Condition.READY;
   }
 
-  private void await(Predicate<RunningCopy> condition) {
+  private static void await(Predicate<RunningCopy> condition) {
     Awaitility.await("the copy to come to that")
         .atMost(PATIENCE)
         .pollInterval(BETWEEN_LOOKS)
@@ -159,7 +163,7 @@ class SupervisorTest {
     return copy.supervisor().isPresent();
   }
 
-  private List<ProcessHandle> parts() throws IOException {
+  private static List<ProcessHandle> parts() throws IOException {
     return RunningCopy.last(data).stream()
         .flatMap(copy -> copy.parts().stream())
         .flatMap(part -> part.process().stream())
