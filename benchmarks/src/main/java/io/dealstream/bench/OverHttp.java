@@ -63,8 +63,10 @@ final class OverHttp implements DealsUnderLoad {
     }
   }
 
+  /** Until the next round the service may have given up connections that nobody used. */
   @Override
   public void settle() throws Exception {
+    close();
     service.settle();
   }
 
