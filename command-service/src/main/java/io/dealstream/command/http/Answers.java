@@ -31,7 +31,8 @@ public final class Answers {
   private static ResponseEntity<Version> created(URI at, String id, Answer answer) {
     return switch (answer) {
       case Answer.Done done ->
-          at(ResponseEntity.created(at), done.version()).body(new Version(id, done.version()));
+          versioned(ResponseEntity.created(at), done.version())
+              .body(new Version(id, done.version()));
       case Answer.No no -> throw problem(no.refusal());
     };
   }
@@ -40,23 +41,24 @@ public final class Answers {
   public static ResponseEntity<Version> changed(String id, Answer answer) {
     return switch (answer) {
       case Answer.Done done ->
-          at(ResponseEntity.ok(), done.version()).body(new Version(id, done.version()));
+          versioned(ResponseEntity.ok(), done.version()).body(new Version(id, done.version()));
       case Answer.No no -> throw problem(no.refusal());
     };
   }
 
   /** 200, with more to say than the version alone. */
   public static <B> ResponseEntity<B> changed(long version, B body) {
-    return at(ResponseEntity.ok(), version).body(body);
+    return versioned(ResponseEntity.ok(), version).body(body);
   }
 
   /** 202, and where to see how it goes on. */
   public static <B> ResponseEntity<B> accepted(URI location, long version, B body) {
-    return at(ResponseEntity.accepted().location(location), version).body(body);
+    return versioned(ResponseEntity.accepted().location(location), version).body(body);
   }
 
   /** JSON it is, so that no converter is asked what it could make of it. */
-  private static ResponseEntity.BodyBuilder at(ResponseEntity.BodyBuilder answer, long version) {
+  private static ResponseEntity.BodyBuilder versioned(
+      ResponseEntity.BodyBuilder answer, long version) {
     return answer.eTag(Etags.of(version)).contentType(MediaType.APPLICATION_JSON);
   }
 

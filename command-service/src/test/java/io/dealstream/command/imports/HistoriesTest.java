@@ -1,19 +1,17 @@
 package io.dealstream.command.imports;
 
 import static io.dealstream.command.imports.ImportsOverHttp.HISTORIES;
+import static io.dealstream.command.imports.ImportsOverHttp.LOANS;
 import static io.dealstream.command.imports.ImportsOverHttp.SAMPLES;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.command.RunningService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +63,7 @@ class HistoriesTest {
   void a_real_history_is_accepted_whole_at_two_thousand_rows_a_second_and_twice_as_once()
       throws Exception {
     http.pipeline("bpic2012", BPIC_STAGES);
-    var file = HISTORIES.resolve("bpic2012_stage_history.csv.gz");
+    var file = LOANS;
     var first = http.ended(http.begin("?pipeline=bpic2012", file));
     assertThat(first.at("/rejected").asInt()).as(first.toString()).isZero();
     assertThat(first.at("/rows")).isEqualTo(first.at("/totalRows"));
@@ -83,7 +81,10 @@ class HistoriesTest {
   @Test
   void an_instance_lost_on_the_way_changes_nothing_in_the_end() throws Exception {
     http.pipeline("bpic2012", BPIC_STAGES);
-    var location = http.begin("?pipeline=bpic2012", SOAK ? whole() : firstFourThousandDeals());
+    var location =
+        http.begin(
+            "?pipeline=bpic2012",
+            SOAK ? ImportsOverHttp.unpacked(LOANS) : firstFourThousandDeals());
     while (http.get(location).at("/rows").asInt() < 10_000) {
       Thread.onSpinWait(); // each look is a call over HTTP
     }
@@ -99,16 +100,12 @@ class HistoriesTest {
     }
   }
 
-  private static String whole() throws IOException {
-    var file = HISTORIES.resolve("bpic2012_stage_history.csv.gz");
-    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
-  }
-
   /** The file's rows stand together by deal. */
   private static String firstFourThousandDeals() throws IOException {
-    return whole().lines().limit(17_503).collect(Collectors.joining("\n", "", "\n"));
+    return ImportsOverHttp.unpacked(LOANS)
+        .lines()
+        .limit(17_503)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   @Test

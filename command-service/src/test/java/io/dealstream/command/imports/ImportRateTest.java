@@ -1,14 +1,10 @@
 package io.dealstream.command.imports;
 
-import static io.dealstream.command.imports.ImportsOverHttp.HISTORIES;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.dealstream.command.imports.ImportsOverHttp.LOANS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,7 +16,7 @@ class ImportRateTest {
 
   @Test
   void once_it_is_warm_a_history_is_imported_at_ten_thousand_rows_a_second() throws Exception {
-    var file = whole();
+    var file = ImportsOverHttp.unpacked(LOANS);
     var rate = 0.0;
     try (var service = RunningService.onNewDatabase();
         var http = new ImportsOverHttp(service)) {
@@ -35,13 +31,6 @@ class ImportRateTest {
       }
     }
     assertThat(rate).isGreaterThanOrEqualTo(10_000);
-  }
-
-  private static String whole() throws IOException {
-    var file = HISTORIES.resolve("bpic2012_stage_history.csv.gz");
-    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
   }
 
   /** The same deals once more are other deals: a deal's id is the first thing in its row. */

@@ -1,6 +1,7 @@
 package io.dealstream.command.imports;
 
 import static io.dealstream.command.Awaiting.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ final class ImportsOverHttp implements AutoCloseable {
   static final String ADA = TestIssuer.shared().admin();
   static final Path HISTORIES =
       TestServers.home().resolve("system-tests/src/test/resources/histories");
+  static final Path LOANS = HISTORIES.resolve("bpic2012_stage_history.csv.gz");
   static final Path SAMPLES = TestServers.home().resolve("samples");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -105,6 +108,12 @@ final class ImportsOverHttp implements AutoCloseable {
 
   static String text(Path file) throws IOException {
     return Files.readString(file);
+  }
+
+  static String unpacked(Path file) throws IOException {
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
   }
 
   static JsonNode json(HttpResponse<String> answer) {
