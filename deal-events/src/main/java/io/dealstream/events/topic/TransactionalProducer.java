@@ -27,6 +27,8 @@ public final class TransactionalProducer {
             "request.timeout.ms", 4_000,
             "max.block.ms", 8_000,
             "linger.ms", 0,
+            // A transaction waits for the markers of the one before, and asks again after so long.
+            "retry.backoff.ms", 10,
             "batch.size", 128 * 1024,
             "max.request.size", Topic.LARGEST_RECORD),
         new StringSerializer(),

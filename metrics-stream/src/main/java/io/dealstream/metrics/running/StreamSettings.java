@@ -32,6 +32,8 @@ final class StreamSettings {
     // While a thread waits for records it neither commits nor ticks.
     p.put(StreamsConfig.POLL_MS_CONFIG, 10);
     p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // One transaction waits for the markers of the one before, and asks again after so long.
+    p.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
   }
 

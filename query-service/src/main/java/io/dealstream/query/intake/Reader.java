@@ -28,6 +28,13 @@ final class Reader implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /**
+   * How long records gather after a batch: it takes its statements however few records it has, and
+   * processors that others need.
+   */
+  private static final Duration GATHER = Duration.ofMillis(10);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -110,7 +117,7 @@ final class Reader implements Runnable {
     }
   }
 
-  private void step(Consumer<String, byte[]> consumer) {
+  private void step(Consumer<String, byte[]> consumer) throws InterruptedException {
     var polled = consumer.poll(POLL);
     if (!polled.nextOffsets().isEmpty()) {
       var batch = Batch.of(polled, next);
@@ -121,6 +128,9 @@ final class Reader implements Runnable {
     consumer.assignment().forEach(p -> consumer.currentLag(p).ifPresent(n -> lag.put(p, n)));
     condition.running();
     pause = FIRST_PAUSE;
+    if (!polled.isEmpty() && polled.count() < workings.settings().recordsAtOnce()) {
+      stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private Set<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
