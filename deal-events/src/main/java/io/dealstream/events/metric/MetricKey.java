@@ -42,11 +42,25 @@ public final class MetricKey {
   }
 
   public static String encode(String id) {
-    return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+    return stays(id) ? id : URLEncoder.encode(id, UTF_8).replace("+", "%20");
   }
 
   /** The id that was encoded. */
   public static String decode(String encoded) {
-    return URLDecoder.decode(encoded, UTF_8);
+    return encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0
+        ? encoded
+        : URLDecoder.decode(encoded, UTF_8);
+  }
+
+  /** Nearly every id does, and keys are made for every figure that an event changes. */
+  private static boolean stays(String id) {
+    for (var i = 0; i < id.length(); i++) {
+      var c = id.charAt(i);
+      var plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-';
+      if (!plain && c != '.' && c != '_' && c != '*') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package io.dealstream.metrics.intake;
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.Money;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +17,13 @@ final class Completeness {
   /** Larger amounts, in a currency's smallest unit, could overflow a figure once added up. */
   private static final int MOST_BITS = 53;
 
-  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+  private static final ClassValue<List<Field>> FIELDS =
       new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Field> computeValue(Class<?> type) {
           return Arrays.stream(type.getRecordComponents())
               .filter(component -> !component.getType().isPrimitive())
+              .map(Field::of)
               .toList();
         }
       };
@@ -29,22 +31,33 @@ final class Completeness {
   private Completeness() {}
 
   static void check(DomainEvent event) {
-    for (var component : COMPONENTS.get(event.getClass())) {
-      var value = read(component, event);
-      if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-        throw new BadRecord("missing-field", component.getName() + " is missing");
+    for (var field : FIELDS.get(event.getClass())) {
+      var value = field.of(event);
+      if (value == null && !field.nullable()) {
+        throw new BadRecord("missing-field", field.name() + " is missing");
       }
       if (value instanceof Money money && money.amount().unscaledValue().bitLength() > MOST_BITS) {
-        throw new BadRecord("amount-too-large", component.getName() + " is beyond what is counted");
+        throw new BadRecord("amount-too-large", field.name() + " is beyond what is counted");
       }
     }
   }
 
-  private static @Nullable Object read(RecordComponent component, DomainEvent event) {
-    try {
-      return component.getAccessor().invoke(event);
-    } catch (IllegalAccessException | InvocationTargetException impossible) {
-      throw new IllegalStateException("a public record's accessor failed", impossible);
+  /** A record's component, with its annotations read once: each time they are parsed anew. */
+  private record Field(String name, boolean nullable, Method accessor) {
+
+    static Field of(RecordComponent component) {
+      return new Field(
+          component.getName(),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          component.getAccessor());
+    }
+
+    @Nullable Object of(DomainEvent event) {
+      try {
+        return accessor.invoke(event);
+      } catch (IllegalAccessException | InvocationTargetException impossible) {
+        throw new IllegalStateException("a public record's accessor failed", impossible);
+      }
     }
   }
 }
