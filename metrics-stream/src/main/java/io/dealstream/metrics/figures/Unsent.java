@@ -1,40 +1,41 @@
 package io.dealstream.metrics.figures;
 
+import io.dealstream.metrics.stores.WriteBehind;
 import io.dealstream.metrics.tally.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Changes of figures that were sent a moment ago and wait their turn. A figure is folded when it is
  * sent, so that a busy one is read and written ten times a second and no more. Kept in a store:
  * what a crash left here is sent at the next start.
+ *
+ * <p>Where more figures change than can be sent beside the work of folding, as while history is
+ * read in, each waits longer and carries more.
  */
 final class Unsent {
 
   static final String STORE = "dirty";
 
   private static final long PAUSE = 100;
-  private static final int SLICE = 2_000;
 
-  private final KeyValueStore<String, Tally> waiting;
+  /** In a tick: two thousand figures a second of each partition. */
+  private static final int MOST = 50;
+
+  private final WriteBehind<Tally> waiting;
   private final BiConsumer<String, Tally> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
+  private int sentThisTick;
 
-  Unsent(KeyValueStore<String, Tally> waiting, BiConsumer<String, Tally> send) {
+  Unsent(WriteBehind<Tally> waiting, BiConsumer<String, Tally> send) {
     this.waiting = waiting;
     this.send = send;
   }
 
-  /** In memory: it never holds more than changed within a pause; its changelog keeps it. */
   static StoreBuilder<?> store() {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Tally.CODEC)
-        .withCachingEnabled();
+    return WriteBehind.store(STORE, Tally.CODEC);
   }
 
   /**
@@ -43,32 +44,31 @@ final class Unsent {
   void add(String key, Tally delta, long now) {
     var waited = waiting.get(key);
     var all = waited == null ? delta : waited.plus(delta);
-    if (rests(key, now)) {
+    if (sentThisTick == MOST || rests(key, now)) {
       waiting.put(key, all);
-      return;
+    } else {
+      send(key, all, now);
     }
-    if (waited != null) {
-      waiting.delete(key);
-    }
-    sentAt.put(key, now);
-    send.accept(key, all);
   }
 
-  /** Sends what has waited long enough, in slices, so that the stream goes on in between. */
+  /** Sends what has waited long enough, the longest wait first. To be called at an even pace. */
   void tick(long now) {
+    sentThisTick = 0;
     forget(now);
-    var left = SLICE;
-    try (var all = waiting.all()) {
-      while (all.hasNext() && left > 0) {
-        var entry = all.next();
-        if (!rests(entry.key, now)) {
-          waiting.delete(entry.key);
-          sentAt.put(entry.key, now);
-          send.accept(entry.key, entry.value);
-          left--;
-        }
+    for (var keys = waiting.keys(); keys.hasNext() && sentThisTick < MOST; ) {
+      var key = keys.next();
+      if (!rests(key, now) && waiting.get(key) instanceof Tally all) {
+        send(key, all, now);
       }
     }
+  }
+
+  private void send(String key, Tally all, long now) {
+    waiting.remove(key);
+    sentThisTick++;
+    sentAt.remove(key); // so that it comes last
+    sentAt.put(key, now);
+    send.accept(key, all);
   }
 
   private boolean rests(String key, long now) {
@@ -77,6 +77,9 @@ final class Unsent {
   }
 
   private void forget(long now) {
-    sentAt.values().removeIf(sent -> now - sent >= PAUSE);
+    var oldest = sentAt.values().iterator();
+    while (oldest.hasNext() && now - oldest.next() >= PAUSE) {
+      oldest.remove();
+    }
   }
 }

@@ -1,0 +1,186 @@
+package io.dealstream.metrics.stores;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of values that seldom live to see a commit. They are held as they are, in the order in
+ * which they came; what is still there at a commit becomes bytes then, on the changelog. A cached
+ * store of Kafka Streams turns every value into bytes at every change instead.
+ *
+ * <p>All of it is in memory: it is for what is never much.
+ */
+public final class WriteBehind<V> implements StateStore, CachedStateStore<String, V> {
+
+  private final KeyValueStore<String, V> committed;
+  private final Map<String, V> values = new LinkedHashMap<>();
+  private final Set<String> changed = new HashSet<>();
+  private boolean loaded;
+
+  private WriteBehind(KeyValueStore<String, V> committed) {
+    this.committed = committed;
+  }
+
+  public static <V> StoreBuilder<WriteBehind<V>> store(String name, Serde<V> serde) {
+    return new Building<>(name, serde);
+  }
+
+  public @Nullable V get(String key) {
+    return values().get(key);
+  }
+
+  public void put(String key, V value) {
+    values().put(key, value);
+    changed.add(key);
+  }
+
+  public void remove(String key) {
+    if (values().remove(key) != null) {
+      changed.add(key);
+    }
+  }
+
+  public boolean isEmpty() {
+    return values().isEmpty();
+  }
+
+  /** Takes everything out, the oldest first. */
+  public Map<String, V> takeAll() {
+    var all = new LinkedHashMap<>(values());
+    changed.addAll(all.keySet());
+    values.clear();
+    return all;
+  }
+
+  /** The keys, the oldest first, as they are now. */
+  public Iterator<String> keys() {
+    return new ArrayList<>(values().keySet()).iterator();
+  }
+
+  /** What a restart left on the changelog is looked at when it is there: after it was restored. */
+  private Map<String, V> values() {
+    if (!loaded) {
+      loaded = true;
+      try (var all = committed.all()) {
+        all.forEachRemaining(entry -> values.put(entry.key, entry.value));
+      }
+    }
+    return values;
+  }
+
+  /** Called before each commit. */
+  @Override
+  public void flushCache() {
+    var writes = new ArrayList<KeyValue<String, @Nullable V>>(changed.size());
+    changed.forEach(key -> writes.add(KeyValue.pair(key, values.get(key))));
+    changed.clear();
+    for (var write : writes) {
+      if (write.value != null) {
+        committed.put(write.key, write.value);
+      } else if (committed.get(write.key) != null) {
+        committed.delete(write.key);
+      }
+    }
+  }
+
+  /** Called where another instance takes over: what it commits comes in from the changelog. */
+  @Override
+  public void clearCache() {
+    values.clear();
+    changed.clear();
+    loaded = false;
+  }
+
+  @Override
+  public boolean setFlushListener(CacheFlushListener<String, V> listener, boolean sendOldValues) {
+    return false;
+  }
+
+  @Override
+  public void init(StateStoreContext context, StateStore root) {
+    clearCache();
+    committed.init(context, root);
+  }
+
+  @Override
+  public String name() {
+    return committed.name();
+  }
+
+  @Override
+  public void flush() {
+    committed.flush();
+  }
+
+  @Override
+  public void close() {
+    committed.close();
+  }
+
+  @Override
+  public boolean persistent() {
+    return committed.persistent();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return committed.isOpen();
+  }
+
+  private record Building<V>(String name, Serde<V> serde) implements StoreBuilder<WriteBehind<V>> {
+
+    @Override
+    public WriteBehind<V> build() {
+      return new WriteBehind<>(
+          Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serde)
+              .withCachingDisabled()
+              .withLoggingEnabled(logConfig())
+              .build());
+    }
+
+    @Override
+    public StoreBuilder<WriteBehind<V>> withCachingEnabled() {
+      return this;
+    }
+
+    @Override
+    public StoreBuilder<WriteBehind<V>> withCachingDisabled() {
+      throw new UnsupportedOperationException("written behind is cached");
+    }
+
+    @Override
+    public StoreBuilder<WriteBehind<V>> withLoggingEnabled(Map<String, String> config) {
+      throw new UnsupportedOperationException("the changelog is as it is");
+    }
+
+    @Override
+    public StoreBuilder<WriteBehind<V>> withLoggingDisabled() {
+      throw new UnsupportedOperationException("what is not logged would be lost");
+    }
+
+    @Override
+    public Map<String, String> logConfig() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean loggingEnabled() {
+      return true;
+    }
+  }
+}
