@@ -1,8 +1,10 @@
 package io.dealstream.events;
 
+import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
@@ -68,6 +70,14 @@ final class MetricSamples {
                       null),
                   Map.of("meanSeconds", "nothing-closed"))),
           Map.entry(
+              "metrics.reach.v1", figures(Metric.REACH, new Reach("pitch", "won", 3, 2, rate()))),
+          Map.entry(
+              "metrics.reach.v1.none",
+              none(
+                  Metric.REACH,
+                  new Reach("pitch", "closing", 0, 0, null),
+                  Map.of("rate", "nothing-entered"))),
+          Map.entry(
               "metrics.win-rate.v1",
               figures(Metric.WIN_RATE, new WinRate(2, 1, rate(), rate(), VALUE, VALUE, 0))),
           Map.entry(
@@ -76,6 +86,24 @@ final class MetricSamples {
                   Metric.WIN_RATE,
                   new WinRate(0, 0, null, null, null, null, 0),
                   Map.of("rateByCount", "nothing-decided"))),
+          Map.entry(
+              "metrics.cycle.v1",
+              figures(
+                  Metric.CYCLE,
+                  new Cycle(
+                      Cycle.Reading.ACTIVE,
+                      2,
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds()))),
+          Map.entry(
+              "metrics.cycle.v1.none",
+              none(
+                  Metric.CYCLE,
+                  new Cycle(Cycle.Reading.LOSS, 0, new BigDecimal("0.000"), null, null, null, null),
+                  Map.of("meanSeconds", "nothing-decided"))),
           Map.entry(
               "metrics.velocity.v1",
               figures(

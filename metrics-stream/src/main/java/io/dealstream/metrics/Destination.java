@@ -17,10 +17,12 @@ final class Destination {
     }
   }
 
+  /** By the key, as a figure that is no more has nothing else. */
   record OfItsMetric() implements TopicNameExtractor<String, MetricRecord<?>> {
     @Override
     public String extract(String key, MetricRecord<?> record, RecordContext from) {
-      return "metrics." + record.metric();
+      var metric = key.indexOf('|') + 1;
+      return "metrics." + key.substring(metric, key.indexOf('|', metric));
     }
   }
 }

@@ -10,7 +10,7 @@ final class MetricRecords {
 
   static final Serde<MetricRecord<?>> SERDE =
       Serdes.serdeFrom(
-          (_, record) -> EventJson.MAPPER.writeValueAsBytes(record),
+          (_, record) -> record == null ? null : EventJson.MAPPER.writeValueAsBytes(record),
           (topic, _) -> {
             throw new UnsupportedOperationException(topic + " is written here, never read");
           });

@@ -8,6 +8,8 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.metrics.cycle.CycleCount;
+import io.dealstream.metrics.cycle.CycleFigure;
 import io.dealstream.metrics.deals.CountDeals;
 import io.dealstream.metrics.deals.OpenVisits;
 import io.dealstream.metrics.deals.ToldAlert;
@@ -30,6 +32,8 @@ import io.dealstream.metrics.outcome.OutcomeCount;
 import io.dealstream.metrics.outcome.OutcomeFigure;
 import io.dealstream.metrics.pipelines.PipelineState;
 import io.dealstream.metrics.pipelines.TellTerms;
+import io.dealstream.metrics.reach.ReachCount;
+import io.dealstream.metrics.reach.ReachFigure;
 import io.dealstream.metrics.velocity.VelocityCount;
 import io.dealstream.metrics.velocity.VelocityFigure;
 import java.util.List;
@@ -60,14 +64,21 @@ public final class PipelineTopology {
       List.of(
           EntriesFigure.SHOWING,
           DwellFigure.SHOWING,
+          ReachFigure.SHOWING,
           OutcomeFigure.SHOWING,
+          CycleFigure.SHOWING,
           VelocityFigure.SHOWING);
 
   private PipelineTopology() {}
 
   private static List<Counting> counts(OpenVisits openVisits) {
     return List.of(
-        new EntriesCount(), new DwellCount(openVisits), new OutcomeCount(), new VelocityCount());
+        new EntriesCount(),
+        new DwellCount(openVisits),
+        new ReachCount(),
+        new OutcomeCount(),
+        new CycleCount(),
+        new VelocityCount());
   }
 
   public static Topology build(Alarm alarm) {

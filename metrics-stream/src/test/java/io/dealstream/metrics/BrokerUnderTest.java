@@ -129,7 +129,13 @@ final class BrokerUnderTest implements AutoCloseable {
    */
   int read() {
     var records = consumer.poll(Duration.ofMillis(50));
-    records.forEach(record -> newest.put(record.key(), record.value()));
+    for (var record : records) {
+      if (record.value() == null) {
+        newest.remove(record.key());
+      } else {
+        newest.put(record.key(), record.value());
+      }
+    }
     return records.count();
   }
 

@@ -7,6 +7,7 @@ import io.dealstream.events.metric.MetricRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,31 @@ record ExpectedFigures(String pipeline, JsonNode expected) {
           dwell(of.get("cumulative_dwell_seconds"), false));
     }
     same(newest, "velocity", "-", velocity());
+    for (var reading : List.of("gross", "active", "loss")) {
+      same(newest, "cycle", reading, lengths(expected.get("cycle_seconds_" + reading)));
+    }
+    reach(newest);
+  }
+
+  private void reach(Map<String, MetricRecord<?>> newest) {
+    for (var stage : expected.get("stages").properties()) {
+      var entered = stage.getValue().get("deals_entered").asLong();
+      for (var target : stage.getValue().get("deals_reached").properties()) {
+        Map<String, Object> f = Map.of("entered", entered, "reached", target.getValue().asLong());
+        same(newest, "reach", stage.getKey() + ":" + target.getKey(), f);
+      }
+    }
+  }
+
+  private static Map<String, Object> lengths(JsonNode of) {
+    var f = new LinkedHashMap<String, Object>();
+    f.put("count", of.get("count").asLong());
+    f.put("sumSeconds", seconds(of.get("sum")));
+    f.put("meanSeconds", seconds(of.get("mean")));
+    f.put("p50Seconds", near(of.get("p50")));
+    f.put("p90Seconds", near(of.get("p90")));
+    f.put("p95Seconds", near(of.get("p95")));
+    return f;
   }
 
   private void same(

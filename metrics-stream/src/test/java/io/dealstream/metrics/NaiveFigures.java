@@ -26,19 +26,23 @@ import java.util.function.Function;
 final class NaiveFigures {
 
   private record Stay(
-      String stage, int number, String owner, Instant from, Instant to, String ending) {}
+      String stage, int number, Set<String> segments, Instant from, Instant to, String ending) {}
 
-  private record Opening(String owner, Instant at) {}
+  private record Opening(Set<String> segments, Instant at) {}
 
   /** A deal in one of its pipelines. */
   private static final class Life {
     final List<Stay> stays = new ArrayList<>();
-    final Map<String, String> firstOwner = new LinkedHashMap<>();
+    final Map<String, Set<String>> first = new LinkedHashMap<>();
+
+    /** Every stage it entered, one after the other. */
+    final List<String> way = new ArrayList<>();
+
     final List<Opening> openings = new ArrayList<>();
     String pipeline;
-    String owner;
+    Set<String> segments;
     String outcome;
-    String creditedTo;
+    Set<String> creditedTo;
     BigDecimal value;
     boolean everQualified;
     boolean nowQualified;
@@ -55,15 +59,17 @@ final class NaiveFigures {
   }
 
   /**
+   * @param stagesOf each pipeline, in order
    * @param asOf of the velocity figure with that key, for its throughput
    */
   static Map<String, Map<String, Object>> of(
       List<DealEvent> events,
       Map<String, Integer> minimumWonDeals,
+      Map<String, List<String>> stagesOf,
       Function<String, Instant> asOf) {
     var naive = new NaiveFigures(events);
     var segments = new TreeSet<String>(Set.of("all"));
-    events.forEach(e -> segments.add("owner:" + e.owner()));
+    events.forEach(e -> segments.addAll(segmentsOf(e)));
     for (var pipeline : minimumWonDeals.keySet()) {
       for (var segment : segments) {
         var stages = new HashSet<String>();
@@ -71,8 +77,10 @@ final class NaiveFigures {
         for (var stage : stages) {
           naive.entries(pipeline, segment, stage);
           naive.dwell(pipeline, segment, stage);
+          naive.reach(pipeline, segment, stage, stagesOf.get(pipeline));
         }
         naive.winRate(pipeline, segment);
+        naive.cycle(pipeline, segment);
         naive.velocity(pipeline, segment, minimumWonDeals.get(pipeline), asOf);
       }
     }
@@ -85,18 +93,18 @@ final class NaiveFigures {
     switch (e) {
       case DealEvent.Opened o -> {
         cycle(l, e, o.value());
-        begin(l, o.to(), o.visit(), o.owner(), at, o.qualified());
+        begin(l, o.to(), o.visit(), segmentsOf(e), at, o.qualified());
       }
       case DealEvent.StageChanged c -> {
         end(l, at, c.direction() == Direction.FORWARD ? "advanced" : "movedBack");
-        begin(l, c.to(), c.visit(), c.owner(), at, c.qualified());
+        begin(l, c.to(), c.visit(), segmentsOf(e), at, c.qualified());
       }
-      case DealEvent.Won w -> close(l, at, "won", w.owner());
-      case DealEvent.Lost x -> close(l, at, "lost", x.owner());
+      case DealEvent.Won _ -> close(l, at, "won", segmentsOf(e));
+      case DealEvent.Lost _ -> close(l, at, "lost", segmentsOf(e));
       case DealEvent.Reopened r -> {
         l.gapMillis += at.toEpochMilli() - l.closed.toEpochMilli();
         l.outcome = null;
-        begin(l, r.to(), r.visit(), r.owner(), at, r.qualified());
+        begin(l, r.to(), r.visit(), segmentsOf(e), at, r.qualified());
       }
       case DealEvent.AmountChanged a -> l.value = a.value().amount();
       case DealEvent.HandedOff h -> {
@@ -104,7 +112,7 @@ final class NaiveFigures {
         end(left, at, "handedOff");
         left.nowQualified = false;
         cycle(l, e, h.value());
-        begin(l, h.to(), h.visit(), h.owner(), at, h.qualified());
+        begin(l, h.to(), h.visit(), segmentsOf(e), at, h.qualified());
       }
       case DealEvent.Merged m -> drop(l, at, m.from(), "merged");
       case DealEvent.Deleted d -> drop(l, at, d.from(), "deleted");
@@ -116,13 +124,24 @@ final class NaiveFigures {
           DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ -> {}
     }
-    l.owner = e.owner();
+    l.segments = segmentsOf(e);
+  }
+
+  private static Set<String> segmentsOf(DealEvent e) {
+    var segments = new TreeSet<String>(Set.of("all", "owner:" + e.owner()));
+    if (e.team() != null) {
+      segments.add("team:" + e.team());
+    }
+    if (e.source() != null) {
+      segments.add("source:" + e.source());
+    }
+    return segments;
   }
 
   private static void cycle(Life l, DealEvent e, Money value) {
     l.pipeline = e.pipelineId();
     l.opened = e.occurredAt();
-    l.openings.add(new Opening(e.owner(), e.occurredAt()));
+    l.openings.add(new Opening(segmentsOf(e), e.occurredAt()));
     l.gapMillis = 0;
     l.value = value == null ? null : value.amount();
   }
@@ -136,45 +155,40 @@ final class NaiveFigures {
   }
 
   private static void begin(
-      Life l, String stage, int number, String owner, Instant at, boolean qualified) {
-    l.stays.add(new Stay(stage, number, owner, at, null, null));
-    l.firstOwner.putIfAbsent(stage, owner);
+      Life l, String stage, int number, Set<String> segments, Instant at, boolean qualified) {
+    l.stays.add(new Stay(stage, number, segments, at, null, null));
+    l.first.putIfAbsent(stage, segments);
+    l.way.add(stage);
     l.nowQualified = qualified;
     l.everQualified |= qualified;
   }
 
   private static void end(Life l, Instant at, String ending) {
     var s = l.stays.removeLast();
-    l.stays.add(new Stay(s.stage, s.number, s.owner, s.from, at, ending));
+    l.stays.add(new Stay(s.stage, s.number, s.segments, s.from, at, ending));
   }
 
-  private static void close(Life l, Instant at, String outcome, String owner) {
+  private static void close(Life l, Instant at, String outcome, Set<String> segments) {
     end(l, at, outcome);
     l.closed = at;
     l.outcome = outcome;
-    l.creditedTo = owner;
+    l.creditedTo = segments;
   }
 
   private List<Life> in(String pipeline) {
     return lives.values().stream().filter(l -> l.pipeline.equals(pipeline)).toList();
   }
 
-  private static boolean counts(String segment, String owner) {
-    return segment.equals("all") || segment.equals("owner:" + owner);
-  }
-
   private void entries(String pipeline, String segment, String stage) {
     var n = new HashMap<String, Long>();
     for (var l : in(pipeline)) {
       for (var s : l.stays) {
-        if (s.stage.equals(stage) && counts(segment, s.owner)) {
+        if (s.stage.equals(stage) && s.segments.contains(segment)) {
           n.merge("entered", 1L, Long::sum);
           n.merge(s.ending == null ? "stillThere" : s.ending, 1L, Long::sum);
         }
       }
-      if (l.firstOwner.get(stage) instanceof String owner
-          && counts(segment, owner)
-          && l.outcome != null) {
+      if (l.first.getOrDefault(stage, Set.of()).contains(segment) && l.outcome != null) {
         n.merge("deals-" + l.outcome, 1L, Long::sum);
       }
     }
@@ -216,13 +230,13 @@ final class NaiveFigures {
     Instant oldest = null;
     for (var l : in(pipeline)) {
       var total = 0L;
-      String newest = null;
+      Set<String> newest = Set.of();
       for (var s : l.stays) {
         if (!s.stage.equals(stage)) {
           continue;
         }
         if (s.to == null) {
-          if (counts(segment, l.owner)) {
+          if (l.segments.contains(segment)) {
             open++;
             oldest = oldest == null || s.from.isBefore(oldest) ? s.from : oldest;
           }
@@ -230,15 +244,15 @@ final class NaiveFigures {
         }
         var length = s.to.toEpochMilli() - s.from.toEpochMilli();
         total += length;
-        newest = s.owner;
-        if (counts(segment, s.owner)) {
+        newest = s.segments;
+        if (s.segments.contains(segment)) {
           visits.add(length);
           if (s.number == 1) {
             firsts.add(length);
           }
         }
       }
-      if (newest != null && counts(segment, newest)) {
+      if (newest.contains(segment)) {
         totals.add(total);
       }
     }
@@ -249,25 +263,72 @@ final class NaiveFigures {
     spread(pipeline, segment, stage, "first", firsts);
   }
 
+  private void reach(String pipeline, String segment, String from, List<String> stages) {
+    var entered =
+        in(pipeline).stream()
+            .filter(l -> l.first.getOrDefault(from, Set.of()).contains(segment))
+            .toList();
+    var won = entered.stream().filter(l -> "won".equals(l.outcome)).count();
+    reach(pipeline, segment, from, "won", entered.size(), won);
+    for (var to : stages.subList(stages.indexOf(from) + 1, stages.size())) {
+      var reached =
+          entered.stream().filter(l -> l.way.lastIndexOf(to) > l.way.indexOf(from)).count();
+      reach(pipeline, segment, from, to, entered.size(), reached);
+    }
+  }
+
+  private void reach(
+      String pipeline, String segment, String from, String to, long entered, long reached) {
+    var f = figure(pipeline, "reach", segment, from + ":" + to);
+    f.put("entered", entered);
+    f.put("reached", reached);
+    f.put("rate", rate(reached, entered));
+  }
+
+  private void cycle(String pipeline, String segment) {
+    var gross = new ArrayList<Long>();
+    var active = new ArrayList<Long>();
+    var loss = new ArrayList<Long>();
+    for (var l : in(pipeline)) {
+      if (l.outcome == null || !l.creditedTo.contains(segment)) {
+        continue;
+      }
+      var length = l.closed.toEpochMilli() - l.opened.toEpochMilli();
+      if (l.outcome.equals("won")) {
+        gross.add(length);
+        active.add(length - l.gapMillis);
+      } else {
+        loss.add(length);
+      }
+    }
+    lengths(figure(pipeline, "cycle", segment, "gross"), gross);
+    lengths(figure(pipeline, "cycle", segment, "active"), active);
+    lengths(figure(pipeline, "cycle", segment, "loss"), loss);
+  }
+
   private Map<String, Object> spread(
       String pipeline, String segment, String stage, String reading, List<Long> lengths) {
-    Collections.sort(lengths);
     var f = figure(pipeline, "stage-dwell", segment, stage + ":" + reading);
+    lengths(f, lengths);
+    var exact = !reading.equals("cumulative");
+    f.put("minSeconds", end(lengths, 0, exact));
+    f.put("maxSeconds", end(lengths, lengths.size() - 1, exact));
+    return f;
+  }
+
+  private static void lengths(Map<String, Object> f, List<Long> lengths) {
+    Collections.sort(lengths);
     var sum = lengths.stream().mapToLong(Long::longValue).sum();
     f.put("count", (long) lengths.size());
     f.put("sumSeconds", seconds(sum));
-    var exact = !reading.equals("cumulative");
     f.put(
         "meanSeconds",
         lengths.isEmpty()
             ? null
             : seconds(sum).divide(BigDecimal.valueOf(lengths.size()), 3, HALF_EVEN));
-    f.put("minSeconds", end(lengths, 0, exact));
-    f.put("maxSeconds", end(lengths, lengths.size() - 1, exact));
     for (var p : List.of(50, 90, 95)) {
       f.put("p" + p + "Seconds", lengths.isEmpty() ? null : new Near(seconds(rank(lengths, p))));
     }
-    return f;
   }
 
   private static Object end(List<Long> lengths, int at, boolean exact) {
@@ -285,7 +346,7 @@ final class NaiveFigures {
     var wonValue = BigDecimal.ZERO.setScale(2);
     var lostValue = BigDecimal.ZERO.setScale(2);
     for (var l : in(pipeline)) {
-      if (l.outcome == null || !counts(segment, l.creditedTo)) {
+      if (l.outcome == null || !l.creditedTo.contains(segment)) {
         continue;
       }
       var value = l.value == null ? BigDecimal.ZERO : l.value;
@@ -324,16 +385,16 @@ final class NaiveFigures {
     var cycles = new ArrayList<Long>();
     for (var l : in(pipeline)) {
       for (var o : l.openings) {
-        if (counts(segment, o.owner)) {
+        if (o.segments.contains(segment)) {
           opened++;
           first = first == null || o.at.isBefore(first) ? o.at : first;
         }
       }
       if (l.outcome == null) {
-        n += l.nowQualified && counts(segment, l.owner) ? 1 : 0;
+        n += l.nowQualified && l.segments.contains(segment) ? 1 : 0;
         continue;
       }
-      if (!counts(segment, l.creditedTo)) {
+      if (!l.creditedTo.contains(segment)) {
         continue;
       }
       qualifiedWon += l.everQualified && l.outcome.equals("won") ? 1 : 0;

@@ -31,6 +31,8 @@ final class Pen {
     String pipeline;
     String stage;
     String owner;
+    String team;
+    String source;
     String outcome;
     Money value;
     long next;
@@ -38,6 +40,12 @@ final class Pen {
   }
 
   final List<Recorded> written = new ArrayList<>();
+
+  /** Of the deals that are opened next. */
+  String team;
+
+  /** Of the deals that are opened next. */
+  String source;
 
   /** Through what the next events come. */
   Via via = Via.API;
@@ -89,6 +97,8 @@ final class Pen {
     s.pipeline = pipeline;
     s.stage = stage;
     s.owner = owner;
+    s.team = team;
+    s.source = source;
     s.value = money(amount);
     return write(
         s,
@@ -104,8 +114,8 @@ final class Pen {
             s.value,
             s.value,
             owner,
-            null,
-            null,
+            team,
+            source,
             null,
             null,
             null,
@@ -135,8 +145,8 @@ final class Pen {
             qualified(s, to),
             terms(s, to),
             s.owner,
-            null,
-            null,
+            s.team,
+            s.source,
             null,
             via,
             at));
@@ -148,7 +158,18 @@ final class Pen {
     return write(
         s,
         new DealEvent.Won(
-            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, null, via, at));
+            deal,
+            s.pipeline,
+            0,
+            s.stage,
+            s.value,
+            s.value,
+            s.owner,
+            s.team,
+            s.source,
+            null,
+            via,
+            at));
   }
 
   Recorded lose(String deal, Instant at) {
@@ -157,7 +178,18 @@ final class Pen {
     return write(
         s,
         new DealEvent.Lost(
-            deal, s.pipeline, 0, s.stage, s.value, s.value, s.owner, null, null, "price", via, at));
+            deal,
+            s.pipeline,
+            0,
+            s.stage,
+            s.value,
+            s.value,
+            s.owner,
+            s.team,
+            s.source,
+            "price",
+            via,
+            at));
   }
 
   Recorded reopen(String deal, String to, Instant at) {
@@ -177,8 +209,8 @@ final class Pen {
             s.value,
             s.value,
             s.owner,
-            null,
-            null,
+            s.team,
+            s.source,
             null,
             via,
             at));
@@ -206,8 +238,8 @@ final class Pen {
             s.value,
             s.value,
             s.owner,
-            null,
-            null,
+            s.team,
+            s.source,
             null,
             via,
             at));
@@ -218,13 +250,15 @@ final class Pen {
     return write(
         s,
         new DealEvent.Merged(
-            deal, s.pipeline, 0, openStage(s), into, s.owner, null, null, null, via, at));
+            deal, s.pipeline, 0, openStage(s), into, s.owner, s.team, s.source, null, via, at));
   }
 
   Recorded absorb(String deal, String absorbed, Instant at) {
     var s = sheets.get(deal);
     return write(
-        s, new DealEvent.Absorbed(deal, s.pipeline, absorbed, s.owner, null, null, null, via, at));
+        s,
+        new DealEvent.Absorbed(
+            deal, s.pipeline, absorbed, s.owner, s.team, s.source, null, via, at));
   }
 
   Recorded delete(String deal, Instant at) {
@@ -232,7 +266,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.Deleted(
-            deal, s.pipeline, 0, openStage(s), s.owner, null, null, null, via, at));
+            deal, s.pipeline, 0, openStage(s), s.owner, s.team, s.source, null, via, at));
   }
 
   Recorded closeDate(String deal, LocalDate day, Instant at) {
@@ -240,7 +274,7 @@ final class Pen {
     return write(
         s,
         new DealEvent.CloseDateChanged(
-            deal, s.pipeline, null, day, s.owner, null, null, null, via, at));
+            deal, s.pipeline, null, day, s.owner, s.team, s.source, null, via, at));
   }
 
   /** Somebody was told of it. */
@@ -250,7 +284,17 @@ final class Pen {
     return write(
         s,
         new DealEvent.NoticeGiven(
-            deal, s.pipeline, "n1", to, "look", "r1", s.owner, null, null, Via.AUTOMATION, at));
+            deal,
+            s.pipeline,
+            "n1",
+            to,
+            "look",
+            "r1",
+            s.owner,
+            s.team,
+            s.source,
+            Via.AUTOMATION,
+            at));
   }
 
   /** Something was done about it, a day before it is told. */
@@ -271,8 +315,8 @@ final class Pen {
             null,
             at.minus(Duration.ofDays(1)),
             s.owner,
-            null,
-            null,
+            s.team,
+            s.source,
             null,
             via,
             at));
@@ -292,8 +336,8 @@ final class Pen {
             at,
             s.stage,
             s.owner,
-            null,
-            null,
+            s.team,
+            s.source,
             Via.CLOCK,
             at));
   }
@@ -308,16 +352,23 @@ final class Pen {
     return write(
         s,
         new DealEvent.AmountChanged(
-            deal, s.pipeline, s.value, s.value, s.owner, null, null, null, via, at));
+            deal, s.pipeline, s.value, s.value, s.owner, s.team, s.source, null, via, at));
   }
 
   Recorded reassign(String deal, String owner, Instant at) {
+    return reassign(deal, owner, sheets.get(deal).team, at);
+  }
+
+  Recorded reassign(String deal, String owner, String team, Instant at) {
     var s = sheets.get(deal);
     var from = s.owner;
+    var fromTeam = s.team;
     s.owner = owner;
+    s.team = team;
     return write(
         s,
-        new DealEvent.Reassigned(deal, s.pipeline, from, null, owner, null, null, null, via, at));
+        new DealEvent.Reassigned(
+            deal, s.pipeline, from, fromTeam, owner, team, s.source, null, via, at));
   }
 
   boolean knows(String deal) {

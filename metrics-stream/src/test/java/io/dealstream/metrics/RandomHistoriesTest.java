@@ -128,7 +128,7 @@ class RandomHistoriesTest {
     }
 
     private Map<String, Map<String, Object>> naive(Function<String, Instant> asOf) {
-      return NaiveFigures.of(told, MINIMUM, key -> asOf.apply(encoded(key)));
+      return NaiveFigures.of(told, MINIMUM, STAGES, key -> asOf.apply(encoded(key)));
     }
 
     private static String encoded(String key) {
@@ -141,6 +141,8 @@ class RandomHistoriesTest {
       var deal = deals.computeIfAbsent(place, _ -> "d" + ++opened);
       if (!pen.knows(deal)) {
         var pipeline = random.nextInt(3) == 0 ? "renewals" : "sales";
+        pen.team = oneOf("north", "south", null);
+        pen.source = oneOf("fair", "web", null);
         return List.of(pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now));
       }
       return switch (random.nextInt(24)) {
@@ -176,7 +178,8 @@ class RandomHistoriesTest {
 
     private Recorded reassign(String deal) {
       var other = OWNERS.stream().filter(o -> !o.equals(pen.ownerOf(deal))).toList();
-      return pen.reassign(deal, other.get(random.nextInt(other.size())), now);
+      var owner = other.get(random.nextInt(other.size()));
+      return pen.reassign(deal, owner, oneOf("north", "south", null), now);
     }
 
     private Recorded moveOn(String deal) {
@@ -205,6 +208,10 @@ class RandomHistoriesTest {
     private String anotherStage(String deal, String pipeline) {
       var others = STAGES.get(pipeline).stream().filter(s -> !s.equals(pen.stageOf(deal))).toList();
       return others.get(random.nextInt(others.size()));
+    }
+
+    private String oneOf(String... words) {
+      return words[random.nextInt(words.length)];
     }
 
     private String owner() {

@@ -109,6 +109,9 @@ class RestartTest {
         NaiveFigures.of(
             events.stream().map(e -> (DealEvent) e.event()).toList(),
             Map.of("tricky", 10),
+            Map.of(
+                "tricky",
+                List.of("prospecting", "qualification", "pitch", "negotiation", "closing")),
             key ->
                 broker.newest.containsKey(key)
                     ? broker.newest.get(key).asOf()

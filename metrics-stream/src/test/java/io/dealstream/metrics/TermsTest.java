@@ -3,6 +3,8 @@ package io.dealstream.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.WinRate;
 import java.math.BigDecimal;
@@ -69,8 +71,36 @@ class TermsTest {
     try (var stream = new StreamUnderTest()) {
       play(stream, List.of(pen.pipeline("p", 1, 0, "a", "b")), twoWonOneLostOneOpen());
       stream.published.clear();
-      play(stream, List.of(pen.pipeline("p", 1, 0, "a", "b", "c")));
+      play(stream, List.of(pen.pipeline("p", 1, 0, "a", "b")));
       assertThat(stream.published).isEmpty();
+    }
+  }
+
+  @Test
+  void a_stage_that_is_added_is_one_to_be_reached() {
+    try (var stream = new StreamUnderTest()) {
+      play(stream, List.of(pen.pipeline("p", 1, 0, "a", "b")), twoWonOneLostOneOpen());
+      stream.published.clear();
+      var change = pen.pipeline("p", 1, 0, "a", "b", "c");
+      play(stream, List.of(change));
+      assertThat(stream.published).extracting(MetricRecord::metric).containsOnly("reach");
+      var reach = stream.record(NaiveFigures.key("p", "reach", "all", "a:c"), Reach.class);
+      assertThat(reach.item()).isEqualTo(new Reach("a", "c", 4, 0, new BigDecimal("0.000000")));
+      assertThat(reach.folded()).containsEntry("pipeline-events-0", change.position());
+    }
+  }
+
+  @Test
+  void where_stages_change_places_the_pair_turns_round() {
+    var forwards = NaiveFigures.key("p", "reach", "all", "a:b");
+    var backwards = NaiveFigures.key("p", "reach", "all", "b:a");
+    try (var stream = new StreamUnderTest()) {
+      play(stream, List.of(pen.pipeline("p", 1, 0, "a", "b")), twoWonOneLostOneOpen());
+      assertThat(stream.item(forwards, Reach.class).reached()).isEqualTo(2);
+      play(stream, List.of(pen.pipeline("p", 1, 0, "b", "a")));
+      assertThat(stream.newest).doesNotContainKey(forwards);
+      assertThat(stream.item(backwards, Reach.class))
+          .isEqualTo(new Reach("b", "a", 2, 0, new BigDecimal("0.000000")));
     }
   }
 

@@ -34,7 +34,9 @@ final class ExpectedFigures {
     var figures = new ExpectedFigures();
     figures.stageEntries(metric(query, history, "stage-entries"), history.expected());
     figures.stageDwell(metric(query, history, "stage-dwell"), history.expected());
+    figures.reach(metric(query, history, "reach"), history.expected());
     figures.winRate(metric(query, history, "win-rate"), history.expected());
+    figures.cycle(metric(query, history, "cycle"), history.expected());
     return figures.differences;
   }
 
@@ -49,7 +51,7 @@ final class ExpectedFigures {
         .get("stages")
         .forEachEntry(
             (stage, figures) -> {
-              var item = item(items, stage, "");
+              var item = item(items, Map.of("stageId", stage));
               ENTRIES.forEach(
                   (theirs, ours) ->
                       same(
@@ -67,7 +69,7 @@ final class ExpectedFigures {
               for (var reading : List.of("visit", "cumulative", "first")) {
                 dwell(
                     stage + ":" + reading,
-                    item(items, stage, reading),
+                    item(items, Map.of("stageId", stage, "reading", reading)),
                     figures.get(reading + "_dwell_seconds"));
               }
             });
@@ -90,6 +92,35 @@ final class ExpectedFigures {
     }
   }
 
+  private void reach(JsonNode items, JsonNode expected) {
+    expected
+        .get("stages")
+        .forEachEntry(
+            (stage, figures) ->
+                figures
+                    .get("deals_reached")
+                    .forEachEntry(
+                        (to, reached) -> {
+                          var name = stage + "→" + to;
+                          var item = item(items, Map.of("from", stage, "to", to));
+                          same(name + ".reached", reached, item.path("reached"));
+                          same(name + ".entered", figures.get("deals_entered"), item.path("entered"));
+                        }));
+  }
+
+  private void cycle(JsonNode items, JsonNode expected) {
+    for (var reading : List.of("gross", "active", "loss")) {
+      var lengths = expected.get("cycle_seconds_" + reading);
+      var item = item(items, Map.of("reading", reading));
+      same(reading + " cycle.count", lengths.get("count"), item.path("count"));
+      same(reading + " cycle.sum", lengths.get("sum"), item.path("sumSeconds"));
+      same(reading + " cycle.mean", lengths.get("mean"), item.path("meanSeconds"));
+      for (var p : List.of("p50", "p90", "p95")) {
+        near(reading + " cycle." + p, lengths.get(p), item.path(p + "Seconds"));
+      }
+    }
+  }
+
   private void winRate(JsonNode items, JsonNode expected) {
     var item = items.path(0);
     same("win-rate.won", expected.get("won"), item.path("won"));
@@ -103,11 +134,13 @@ final class ExpectedFigures {
     same("win-rate.withoutValue", Api.JSON.valueToTree(withoutValue), item.path("withoutValue"));
   }
 
-  private static JsonNode item(JsonNode items, String stage, String reading) {
+  private static JsonNode item(JsonNode items, Map<String, String> fields) {
     return items
         .valueStream()
-        .filter(i -> i.path("stageId").asString("").equals(stage))
-        .filter(i -> i.path("reading").asString("").equals(reading))
+        .filter(
+            item ->
+                fields.entrySet().stream()
+                    .allMatch(f -> item.path(f.getKey()).asString("").equals(f.getValue())))
         .findFirst()
         .orElse(Api.JSON.missingNode());
   }

@@ -11,7 +11,9 @@ public record Metric<I extends MetricItem>(String name, int definition, Class<I>
       new Metric<>("stage-entries", 1, StageEntries.class);
   public static final Metric<StageDwell> STAGE_DWELL =
       new Metric<>("stage-dwell", 1, StageDwell.class);
+  public static final Metric<Reach> REACH = new Metric<>("reach", 1, Reach.class);
   public static final Metric<WinRate> WIN_RATE = new Metric<>("win-rate", 1, WinRate.class);
+  public static final Metric<Cycle> CYCLE = new Metric<>("cycle", 1, Cycle.class);
   public static final Metric<Velocity> VELOCITY = new Metric<>("velocity", 1, Velocity.class);
 
   public String topicName() {

@@ -16,6 +16,14 @@ public record Segment(String dimension, @Nullable String value) {
     return new Segment("owner", owner);
   }
 
+  public static Segment team(String team) {
+    return new Segment("team", team);
+  }
+
+  public static Segment source(String source) {
+    return new Segment("source", source);
+  }
+
   /** As in keys: the value percent-encoded. */
   public String word() {
     return value == null ? dimension : dimension + ":" + MetricKey.encode(value);

@@ -2,9 +2,11 @@ package io.dealstream.events.topic;
 
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.contact.Contact;
+import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
@@ -35,7 +37,9 @@ public final class Topics {
       metric(Metric.STAGE_ENTRIES);
   public static final Topic<String, MetricRecord<StageDwell>> STAGE_DWELL =
       metric(Metric.STAGE_DWELL);
+  public static final Topic<String, MetricRecord<Reach>> REACH = metric(Metric.REACH);
   public static final Topic<String, MetricRecord<WinRate>> WIN_RATE = metric(Metric.WIN_RATE);
+  public static final Topic<String, MetricRecord<Cycle>> CYCLE = metric(Metric.CYCLE);
   public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
 
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
@@ -67,7 +71,7 @@ public final class Topics {
           AUTOMATION_EVENTS);
 
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
-      METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, WIN_RATE, VELOCITY);
+      METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY);
 
   private Topics() {}
 

@@ -1,7 +1,5 @@
 package io.dealstream.metrics.dwell;
 
-import static io.dealstream.metrics.figures.Ledger.segmentsOf;
-
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Segment;
@@ -18,9 +16,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lengths of closed visits, credited to the owner at entry; open visits, to the present owner. A
- * deal's total over its visits of a stage is one value, credited to the owner at the entry of the
- * newest closed one: the old total is taken back when it changes.
+ * Lengths of closed visits, credited as of the entry; open visits, as of now. A deal's total over
+ * its visits of a stage is one value, credited as of the entry of the newest closed one: the old
+ * total is taken back when it changes.
  */
 public final class DwellCount implements Counting {
 
@@ -36,18 +34,19 @@ public final class DwellCount implements Counting {
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
       case Fact.Entered f ->
-          begin(ledger, f.pipelineId(), f.dealId(), f.visit(), segmentsOf(f.visit().owner()));
+          begin(ledger, f.pipelineId(), f.dealId(), f.visit(), f.visit().credit().segments());
       case Fact.Left f -> {
-        end(ledger, f.pipelineId(), f.dealId(), f.visit(), segmentsOf(f.presentOwner()));
+        end(ledger, f.pipelineId(), f.dealId(), f.visit(), f.present().segments());
         closed(ledger, f);
       }
       case Fact.HandedOver f -> {
-        var from = segmentsOf(f.from());
-        var to = segmentsOf(f.to());
+        var from = f.from().segments();
+        var to = f.to().segments();
         end(ledger, f.pipelineId(), f.dealId(), f.visit(), without(to, from));
         begin(ledger, f.pipelineId(), f.dealId(), f.visit(), without(from, to));
       }
       case Fact.Opened _,
+          Fact.Reached _,
           Fact.Decided _,
           Fact.Undecided _,
           Fact.Restated _,
@@ -57,7 +56,7 @@ public final class DwellCount implements Counting {
   }
 
   private static void closed(Ledger ledger, Fact.Left f) {
-    var segments = segmentsOf(f.visit().owner());
+    var segments = f.visit().credit().segments();
     credit(ledger, f, Reading.VISIT, segments, n -> Spread.add(n, f.length()));
     if (f.visit().number() == 1) {
       credit(ledger, f, Reading.FIRST, segments, n -> Spread.add(n, f.length()));
@@ -70,7 +69,7 @@ public final class DwellCount implements Counting {
     }
     // A visit of no length changes nothing but, perhaps, to whom the total is credited.
     var same = before.millis() == after.millis();
-    var from = segmentsOf(before.owner());
+    var from = before.credit().segments();
     credit(
         ledger,
         f,

@@ -2,6 +2,7 @@ package io.dealstream.metrics.entries;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Ending;
 import io.dealstream.metrics.facts.Fact;
 import io.dealstream.metrics.facts.Outcome;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Entries and endings, credited to the owner at entry; outcomes of the deals that entered, to the
- * owner at the deal's first entry.
+ * Entries and endings, credited as of the entry; outcomes of the deals that entered, as of the
+ * deal's first entry.
  */
 public final class EntriesCount implements Counting {
 
@@ -38,18 +39,19 @@ public final class EntriesCount implements Counting {
               ledger,
               f.pipelineId(),
               f.visit().stageId(),
-              f.visit().owner(),
+              f.visit().credit(),
               n -> n.add(ENTERED, 1).add(STILL_THERE, 1));
       case Fact.Left f ->
           credit(
               ledger,
               f.pipelineId(),
               f.visit().stageId(),
-              f.visit().owner(),
+              f.visit().credit(),
               n -> n.add(STILL_THERE, -1).add(slotOf(f.ending()), 1));
       case Fact.Decided f -> outcome(ledger, f.pipelineId(), f.outcome(), f.entered(), 1);
       case Fact.Undecided f -> outcome(ledger, f.pipelineId(), f.outcome(), f.entered(), -1);
       case Fact.Opened _,
+          Fact.Reached _,
           Fact.HandedOver _,
           Fact.Restated _,
           Fact.Qualified _,
@@ -58,15 +60,15 @@ public final class EntriesCount implements Counting {
   }
 
   private static void outcome(
-      Ledger ledger, String pipelineId, Outcome outcome, Map<String, String> entered, int sign) {
+      Ledger ledger, String pipelineId, Outcome outcome, Map<String, Credit> entered, int sign) {
     var slot = outcome.won() ? DEALS_WON : DEALS_LOST;
     entered.forEach(
-        (stage, owner) ->
+        (stage, first) ->
             credit(
                 ledger,
                 pipelineId,
                 stage,
-                owner,
+                first,
                 n -> {
                   n.add(slot, sign);
                   if (sign < 0) {
@@ -76,8 +78,8 @@ public final class EntriesCount implements Counting {
   }
 
   private static void credit(
-      Ledger ledger, String pipelineId, String stageId, String owner, Consumer<Numbers> change) {
-    ledger.credit(Metric.STAGE_ENTRIES, pipelineId, owner, MetricKey.encode(stageId), change);
+      Ledger ledger, String pipelineId, String stageId, Credit credit, Consumer<Numbers> change) {
+    ledger.credit(Metric.STAGE_ENTRIES, pipelineId, credit, MetricKey.encode(stageId), change);
   }
 
   private static int slotOf(Ending ending) {

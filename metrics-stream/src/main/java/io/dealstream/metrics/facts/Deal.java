@@ -21,7 +21,7 @@ record Deal(
     String pipelineId,
     long sequence,
     long lastAt,
-    String owner,
+    Credit credit,
     long openedAt,
     long closedGap,
     boolean qualified,
@@ -45,10 +45,21 @@ record Deal(
   /**
    * What a deal did in one stage.
    *
-   * @param firstOwner at the first entry
+   * @param first where its first entry counts
+   * @param firstSequence the number of the event by which it first entered
+   * @param lastSequence the number of the event by which it last entered
    * @param total of its closed visits; null before the first of them
    */
-  record Stay(String firstOwner, @Nullable Total total) {}
+  record Stay(Credit first, long firstSequence, long lastSequence, @Nullable Total total) {
+
+    Stay enteredAgain(long sequence) {
+      return new Stay(first, firstSequence, sequence, total);
+    }
+
+    Stay amountingTo(Total newTotal) {
+      return new Stay(first, firstSequence, lastSequence, newTotal);
+    }
+  }
 
   /** What a deal did in a pipeline, across its lives in it. */
   record Past(boolean qualified, Map<String, Stay> stages) {
@@ -56,14 +67,19 @@ record Deal(
     static final Past NONE = new Past(false, Map.of());
   }
 
-  Deal entered(Visit visit, boolean intoQualified) {
+  /**
+   * @param by the number of the event
+   */
+  Deal entered(Visit visit, boolean intoQualified, long by) {
     var now = new HashMap<>(stages);
-    now.putIfAbsent(visit.stageId(), new Stay(visit.owner(), null));
+    now.compute(
+        visit.stageId(),
+        (_, stay) -> stay == null ? new Stay(visit.credit(), by, by, null) : stay.enteredAgain(by));
     return new Deal(
         pipelineId,
         sequence,
         lastAt,
-        owner,
+        credit,
         openedAt,
         closedGap,
         qualified || intoQualified,
@@ -75,14 +91,12 @@ record Deal(
   /** The deal once the visit has ended, still without where it goes from there. */
   Deal left(Visit visit, Total total) {
     var now = new HashMap<>(stages);
-    now.compute(
-        visit.stageId(),
-        (_, stay) -> new Stay(stay == null ? visit.owner() : stay.firstOwner(), total));
+    now.computeIfPresent(visit.stageId(), (_, stay) -> stay.amountingTo(total));
     return new Deal(
         pipelineId,
         sequence,
         lastAt,
-        owner,
+        credit,
         openedAt,
         closedGap,
         qualified,
@@ -101,7 +115,7 @@ record Deal(
         newPipelineId,
         sequence,
         lastAt,
-        owner,
+        credit,
         at,
         0,
         there.qualified(),
@@ -111,19 +125,19 @@ record Deal(
   }
 
   Deal decided(Outcome outcome, long at) {
-    return with(owner, closedGap, new Standing.Closed(outcome, at));
+    return with(credit, closedGap, new Standing.Closed(outcome, at));
   }
 
   Deal gone() {
-    return with(owner, closedGap, new Standing.Gone());
+    return with(credit, closedGap, new Standing.Gone());
   }
 
   Deal reopenedAfter(long gap) {
-    return with(owner, closedGap + gap, standing);
+    return with(credit, closedGap + gap, standing);
   }
 
-  Deal ownedBy(String newOwner) {
-    return with(newOwner, closedGap, standing);
+  Deal creditedTo(Credit newCredit) {
+    return with(newCredit, closedGap, standing);
   }
 
   Deal at(long newSequence, long newLastAt) {
@@ -131,7 +145,7 @@ record Deal(
         pipelineId,
         newSequence,
         newLastAt,
-        owner,
+        credit,
         openedAt,
         closedGap,
         qualified,
@@ -140,12 +154,12 @@ record Deal(
         elsewhere);
   }
 
-  private Deal with(String newOwner, long newClosedGap, Standing newStanding) {
+  private Deal with(Credit newCredit, long newClosedGap, Standing newStanding) {
     return new Deal(
         pipelineId,
         sequence,
         lastAt,
-        newOwner,
+        newCredit,
         openedAt,
         newClosedGap,
         qualified,
@@ -159,9 +173,9 @@ record Deal(
     return stay == null ? null : stay.total();
   }
 
-  Map<String, String> entered() {
-    var owners = new HashMap<String, String>();
-    stages.forEach((stage, stay) -> owners.put(stage, stay.firstOwner()));
-    return owners;
+  Map<String, Credit> entered() {
+    var entered = new HashMap<String, Credit>();
+    stages.forEach((stage, stay) -> entered.put(stage, stay.first()));
+    return entered;
   }
 }

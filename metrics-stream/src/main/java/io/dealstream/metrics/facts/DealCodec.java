@@ -1,6 +1,5 @@
 package io.dealstream.metrics.facts;
 
-import io.dealstream.metrics.alerts.Watch;
 import io.dealstream.metrics.alerts.WatchCodec;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
@@ -10,6 +9,7 @@ import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a deal: some hundred bytes. */
 final class DealCodec {
@@ -31,10 +31,10 @@ final class DealCodec {
     out.text(deal.pipelineId())
         .number(deal.sequence())
         .signed(deal.lastAt())
-        .text(deal.owner())
         .signed(deal.openedAt())
         .number(deal.closedGap())
         .flag(deal.qualified());
+    write(out, deal.credit());
     switch (deal.standing()) {
       case Standing.Open open -> write(out.number(OPEN), open);
       case Standing.Closed closed -> write(out.number(CLOSED), closed);
@@ -54,22 +54,26 @@ final class DealCodec {
     stages.forEach((stage, stay) -> write(out.text(stage), stay));
   }
 
-  /** The watch is absent as it was before there were alerts. */
   private static Kept read(ByteReader in) {
     var deal = readDeal(in);
-    return new Kept(
-        deal, in.atEnd() ? Watch.since(deal.lastAt()) : WatchCodec.read(in, deal.lastAt()));
+    return new Kept(deal, WatchCodec.read(in, deal.lastAt()));
   }
 
   private static Deal readDeal(ByteReader in) {
+    var pipelineId = in.text();
+    var sequence = in.number();
+    var lastAt = in.signed();
+    var openedAt = in.signed();
+    var closedGap = in.number();
+    var qualified = in.flag();
     return new Deal(
-        in.text(),
-        in.number(),
-        in.signed(),
-        in.text(),
-        in.signed(),
-        in.number(),
-        in.flag(),
+        pipelineId,
+        sequence,
+        lastAt,
+        readCredit(in),
+        openedAt,
+        closedGap,
+        qualified,
         readStanding(in),
         readStages(in),
         readElsewhere(in));
@@ -85,10 +89,9 @@ final class DealCodec {
     };
   }
 
-  /** Absent as it was before deals could be handed off. */
   private static Map<String, Past> readElsewhere(ByteReader in) {
     var elsewhere = new HashMap<String, Past>();
-    for (var left = in.atEnd() ? 0 : in.smallNumber(); left > 0; left--) {
+    for (var left = in.smallNumber(); left > 0; left--) {
       elsewhere.put(in.text(), new Past(in.flag(), readStages(in)));
     }
     return elsewhere;
@@ -99,36 +102,49 @@ final class DealCodec {
     out.text(visit.stageId())
         .number(visit.number())
         .signed(visit.enteredAt())
-        .text(visit.owner())
         .flag(open.qualified());
+    write(out, visit.credit());
   }
 
   private static Standing readOpen(ByteReader in) {
-    var visit = new Visit(in.text(), in.smallNumber(), in.signed(), in.text());
-    return new Standing.Open(visit, in.flag());
+    var stageId = in.text();
+    var number = in.smallNumber();
+    var enteredAt = in.signed();
+    var qualified = in.flag();
+    return new Standing.Open(new Visit(stageId, number, enteredAt, readCredit(in)), qualified);
   }
 
   private static void write(ByteWriter out, Standing.Closed closed) {
     var outcome = closed.outcome();
-    out.flag(outcome.won()).text(outcome.owner());
+    write(out.flag(outcome.won()), outcome.credit());
     if (outcome.value() instanceof Long value) {
       out.flag(true).signed(value);
     } else {
       out.flag(false);
     }
-    out.flag(outcome.qualified()).number(outcome.activeCycle()).signed(closed.at());
+    out.flag(outcome.qualified())
+        .number(outcome.grossCycle())
+        .number(outcome.activeCycle())
+        .signed(closed.at());
   }
 
   private static Standing readClosed(ByteReader in) {
     var outcome =
-        new Outcome(in.flag(), in.text(), in.flag() ? in.signed() : null, in.flag(), in.number());
+        new Outcome(
+            in.flag(),
+            readCredit(in),
+            in.flag() ? in.signed() : null,
+            in.flag(),
+            in.number(),
+            in.number());
     return new Standing.Closed(outcome, in.signed());
   }
 
   private static void write(ByteWriter out, Stay stay) {
-    out.text(stay.firstOwner());
+    write(out, stay.first());
+    out.number(stay.firstSequence()).number(stay.lastSequence() - stay.firstSequence());
     if (stay.total() instanceof Total total) {
-      out.flag(true).number(total.millis()).text(total.owner());
+      write(out.flag(true).number(total.millis()), total.credit());
     } else {
       out.flag(false);
     }
@@ -143,6 +159,35 @@ final class DealCodec {
   }
 
   private static Stay readStay(ByteReader in) {
-    return new Stay(in.text(), in.flag() ? new Total(in.number(), in.text()) : null);
+    var first = readCredit(in);
+    var firstSequence = in.number();
+    var lastSequence = firstSequence + in.number();
+    return new Stay(
+        first,
+        firstSequence,
+        lastSequence,
+        in.flag() ? new Total(in.number(), readCredit(in)) : null);
+  }
+
+  private static void write(ByteWriter out, Credit credit) {
+    out.text(credit.owner());
+    perhaps(out, credit.team());
+    perhaps(out, credit.source());
+  }
+
+  private static Credit readCredit(ByteReader in) {
+    return new Credit(in.text(), perhaps(in), perhaps(in));
+  }
+
+  private static void perhaps(ByteWriter out, @Nullable String text) {
+    if (text == null) {
+      out.flag(false);
+    } else {
+      out.flag(true).text(text);
+    }
+  }
+
+  private static @Nullable String perhaps(ByteReader in) {
+    return in.flag() ? in.text() : null;
   }
 }

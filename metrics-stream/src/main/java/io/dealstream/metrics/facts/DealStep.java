@@ -6,6 +6,7 @@ import io.dealstream.events.deal.Direction;
 import io.dealstream.metrics.facts.Deal.Standing.Closed;
 import io.dealstream.metrics.facts.Deal.Standing.Gone;
 import io.dealstream.metrics.facts.Deal.Standing.Open;
+import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,17 +21,21 @@ final class DealStep {
 
   private final List<Fact> facts = new ArrayList<>();
   private final DealEvent event;
+  private final Credit credit;
+  private final long sequence;
   private final long at;
 
-  private DealStep(DealEvent event) {
+  private DealStep(DealEvent event, long sequence) {
     this.event = event;
+    this.sequence = sequence;
+    credit = Credit.of(event);
     at = event.occurredAt().toEpochMilli();
   }
 
   record Step(Deal deal, List<Fact> facts) {}
 
   static Step of(@Nullable Deal before, DealEvent event, long sequence) {
-    var step = new DealStep(event);
+    var step = new DealStep(event, sequence);
     var after = step.take(before).at(sequence, step.at);
     step.qualification(before, after);
     return new Step(after, step.facts);
@@ -71,19 +76,18 @@ final class DealStep {
   }
 
   private Deal opened(DealEvent.Opened e) {
-    facts.add(new Fact.Opened(e.pipelineId(), e.owner(), at));
-    var visit = new Visit(e.to(), e.visit(), at, e.owner());
+    facts.add(new Fact.Opened(e.pipelineId(), credit, at));
+    var visit = new Visit(e.to(), e.visit(), at, credit);
     var nowhere = new Open(visit, e.qualified());
     var deal =
-        new Deal(
-            e.pipelineId(), 0, at, e.owner(), at, 0, false, nowhere, new HashMap<>(), Map.of());
+        new Deal(e.pipelineId(), 0, at, credit, at, 0, false, nowhere, new HashMap<>(), Map.of());
     return enter(deal, e.to(), e.visit(), e.qualified());
   }
 
   /** No outcome: the deal begins anew where it goes, and keeps what it did there before. */
   private Deal handOff(Deal deal, DealEvent.HandedOff e) {
     var left = leave(deal, Ending.HANDED_OFF);
-    facts.add(new Fact.Opened(e.pipelineId(), e.owner(), at));
+    facts.add(new Fact.Opened(e.pipelineId(), credit, at));
     return enter(left.handedTo(e.pipelineId(), at), e.to(), e.visit(), e.qualified());
   }
 
@@ -95,31 +99,50 @@ final class DealStep {
           case Closed _ -> undecide(deal);
           case Gone _ -> throw new IllegalStateException("the deal has ended");
         };
-    return ended.ownedBy(event.owner()).gone();
+    return ended.creditedTo(credit).gone();
   }
 
   private Deal enter(Deal deal, String stageId, int number, boolean qualified) {
-    var visit = new Visit(stageId, number, at, event.owner());
-    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit));
-    return deal.ownedBy(event.owner()).entered(visit, qualified);
+    var visit = new Visit(stageId, number, at, credit);
+    var before = deal.stages().get(stageId);
+    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit, before == null));
+    deal.stages().forEach((from, stay) -> reach(deal, from, stay, stageId, before));
+    return deal.creditedTo(credit).entered(visit, qualified, sequence);
+  }
+
+  /**
+   * A deal counts once: what it entered since it first entered the other, it has reached before.
+   */
+  private void reach(Deal deal, String from, Stay stay, String to, @Nullable Stay before) {
+    if (!from.equals(to) && (before == null || before.lastSequence() < stay.firstSequence())) {
+      facts.add(new Fact.Reached(deal.pipelineId(), from, to, stay.first()));
+    }
   }
 
   private Deal leave(Deal deal, Ending ending) {
     var visit = open(deal).visit();
     var length = at - visit.enteredAt();
     var before = deal.totalIn(visit.stageId());
-    var after = new Total(length + (before == null ? 0 : before.millis()), visit.owner());
+    var after = new Total(length + (before == null ? 0 : before.millis()), visit.credit());
     facts.add(
         new Fact.Left(
-            deal.pipelineId(), event.dealId(), visit, ending, length, deal.owner(), before, after));
+            deal.pipelineId(),
+            event.dealId(),
+            visit,
+            ending,
+            length,
+            deal.credit(),
+            before,
+            after));
     return deal.left(visit, after);
   }
 
   private Deal decide(Deal deal, boolean won, @Nullable Money value) {
-    var active = at - deal.openedAt() - deal.closedGap();
-    var outcome = new Outcome(won, event.owner(), minor(value), deal.qualified(), active);
+    var gross = at - deal.openedAt();
+    var active = gross - deal.closedGap();
+    var outcome = new Outcome(won, credit, minor(value), deal.qualified(), gross, active);
     facts.add(new Fact.Decided(deal.pipelineId(), outcome, deal.entered()));
-    return deal.ownedBy(event.owner()).decided(outcome, at);
+    return deal.creditedTo(credit).decided(outcome, at);
   }
 
   private Deal undecide(Deal deal) {
@@ -133,13 +156,7 @@ final class DealStep {
     if (!(deal.standing() instanceof Closed(Outcome outcome, long decidedAt))) {
       return deal;
     }
-    var restated =
-        new Outcome(
-            outcome.won(),
-            outcome.owner(),
-            minor(value),
-            outcome.qualified(),
-            outcome.activeCycle());
+    var restated = outcome.worth(minor(value));
     if (!restated.equals(outcome)) {
       facts.add(new Fact.Restated(deal.pipelineId(), outcome, restated));
     }
@@ -147,13 +164,11 @@ final class DealStep {
   }
 
   private Deal handOver(Deal deal) {
-    if (deal.standing() instanceof Open(Visit visit, boolean _)
-        && !deal.owner().equals(event.owner())) {
+    if (deal.standing() instanceof Open(Visit visit, boolean _) && !deal.credit().equals(credit)) {
       facts.add(
-          new Fact.HandedOver(
-              deal.pipelineId(), event.dealId(), visit, deal.owner(), event.owner()));
+          new Fact.HandedOver(deal.pipelineId(), event.dealId(), visit, deal.credit(), credit));
     }
-    return deal.ownedBy(event.owner());
+    return deal.creditedTo(credit);
   }
 
   private void qualification(@Nullable Deal before, Deal after) {
@@ -163,15 +178,15 @@ final class DealStep {
       return;
     }
     if (was != null) {
-      facts.add(new Fact.Unqualified(was.pipelineId(), was.owner()));
+      facts.add(new Fact.Unqualified(was.pipelineId(), was.credit()));
     }
     if (is != null) {
-      facts.add(new Fact.Qualified(is.pipelineId(), is.owner()));
+      facts.add(new Fact.Qualified(is.pipelineId(), is.credit()));
     }
   }
 
   private static boolean countsTheSame(Deal one, Deal other) {
-    return one.pipelineId().equals(other.pipelineId()) && one.owner().equals(other.owner());
+    return one.pipelineId().equals(other.pipelineId()) && one.credit().equals(other.credit());
   }
 
   private static boolean qualifiedNow(Deal deal) {

@@ -12,12 +12,22 @@ public sealed interface Fact {
   String pipelineId();
 
   /** A deal began its first life in the pipeline, or came back to it for another. */
-  record Opened(String pipelineId, String owner, long at) implements Fact {}
-
-  record Entered(String pipelineId, String dealId, Visit visit) implements Fact {}
+  record Opened(String pipelineId, Credit credit, long at) implements Fact {}
 
   /**
-   * @param presentOwner to whom the visit was credited while it was open
+   * @param first whether the deal was never in that stage before
+   */
+  record Entered(String pipelineId, String dealId, Visit visit, boolean first) implements Fact {}
+
+  /**
+   * A deal entered a stage for the first time since it first entered another one.
+   *
+   * @param credit where its first entry into the former counts
+   */
+  record Reached(String pipelineId, String from, String to, Credit credit) implements Fact {}
+
+  /**
+   * @param present where the visit counted while it was open
    * @param before the deal's total in this stage up to now; null before its first closed visit
    * @param after the same with this visit in it
    */
@@ -27,33 +37,33 @@ public sealed interface Fact {
       Visit visit,
       Ending ending,
       long length,
-      String presentOwner,
+      Credit present,
       @Nullable Total before,
       Total after)
       implements Fact {}
 
-  /** An open deal has another owner now. */
-  record HandedOver(String pipelineId, String dealId, Visit visit, String from, String to)
+  /** An open deal has another owner or team now. */
+  record HandedOver(String pipelineId, String dealId, Visit visit, Credit from, Credit to)
       implements Fact {}
 
   /**
-   * @param entered each stage the deal ever entered, with the owner when it first did
+   * @param entered each stage the deal ever entered, with where its first entry counts
    */
-  record Decided(String pipelineId, Outcome outcome, Map<String, String> entered) implements Fact {}
+  record Decided(String pipelineId, Outcome outcome, Map<String, Credit> entered) implements Fact {}
 
   /**
    * The deal was reopened, merged or deleted: its outcome, as told by {@link Decided}, no longer
    * counts.
    */
-  record Undecided(String pipelineId, Outcome outcome, Map<String, String> entered)
+  record Undecided(String pipelineId, Outcome outcome, Map<String, Credit> entered)
       implements Fact {}
 
   /** The value of a decided deal was put right. */
   record Restated(String pipelineId, Outcome before, Outcome after) implements Fact {}
 
-  /** An open deal stands at or past the first qualified stage now, and belongs to this owner. */
-  record Qualified(String pipelineId, String owner) implements Fact {}
+  /** An open deal stands at or past the first qualified stage now, and counts there. */
+  record Qualified(String pipelineId, Credit credit) implements Fact {}
 
   /** What the last {@link Qualified} said of a deal no longer holds. */
-  record Unqualified(String pipelineId, String owner) implements Fact {}
+  record Unqualified(String pipelineId, Credit credit) implements Fact {}
 }

@@ -5,6 +5,6 @@ package io.dealstream.metrics.facts;
  *
  * @param number counted per deal and stage from 1, across lives
  * @param enteredAt epoch milliseconds
- * @param owner at entry: the visit, its ending and its length are credited to them
+ * @param credit at entry: the visit, its ending and its length count there
  */
-public record Visit(String stageId, int number, long enteredAt, String owner) {}
+public record Visit(String stageId, int number, long enteredAt, Credit credit) {}

@@ -16,6 +16,15 @@ record FigureKey(String pipelineId, String metric, Segment segment, Window windo
     return group + "|" + item;
   }
 
+  /** The key of another item of the same metric, segment and window. */
+  static String beside(String key, String item) {
+    return key.substring(0, key.lastIndexOf('|') + 1) + item;
+  }
+
+  static String pipelineOf(String key) {
+    return decode(key.substring(0, key.indexOf('|')));
+  }
+
   static FigureKey parse(String key) {
     var parts = key.split("\\|", -1);
     return new FigureKey(decode(parts[0]), parts[1], segment(parts[3]), window(parts[4]), parts[5]);

@@ -1,6 +1,7 @@
 package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds what stage 1 sends and publishes what it comes to: a figure's first change at once, then at
@@ -76,26 +78,52 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
 
   /** Every figure that depends on the terms is made again under the new ones. */
   private void settle(Terms said) {
+    var before = terms.get(said.pipelineId());
     terms.put(said.pipelineId(), said);
-    for (var prefix : publishing.underTerms(said.pipelineId())) {
+    for (var prefix : publishing.concernedBy(before, said)) {
       try (var found = figures.prefixScan(prefix, new StringSerializer())) {
         while (found.hasNext()) {
-          change(found.next().key, Tally.NONE);
+          settle(found.next().key, before, said);
         }
       }
     }
   }
 
+  private void settle(String key, @Nullable Terms before, Terms said) {
+    if (publishing.madeAgain(key, said)) {
+      change(key, Tally.NONE);
+    }
+    if (before != null) {
+      publishing.gone(key, before, said).forEach(gone -> takeOff(gone, said));
+    }
+  }
+
+  private void takeOff(String key, Terms said) {
+    context().forward(new Record<>(key, null, said.recordedAt()));
+  }
+
   private void fold(String key, Tally delta) {
-    var before = figures.get(key);
+    var before = numbers(key);
     var gained = Publishing.withoutMark(delta);
-    var figure = before == null ? gained : before.plus(gained);
+    var figure = before.plus(gained);
     if (!gained.isEmpty()) {
       figures.put(key, figure);
     }
-    var parsed = FigureKey.parse(key);
     publishing
-        .record(parsed, figure, delta, terms.get(parsed.pipelineId()))
-        .ifPresent(r -> context().forward(new Record<>(key, r, r.asOf().toEpochMilli())));
+        .records(
+            key,
+            other -> other.equals(key) ? figure : numbers(other),
+            delta.has(Slots.CORRECTION),
+            terms.get(FigureKey.pipelineOf(key)))
+        .forEach(p -> send(p.key(), p.record()));
+  }
+
+  private Tally numbers(String key) {
+    var figure = figures.get(key);
+    return figure == null ? Tally.NONE : figure;
+  }
+
+  private void send(String key, MetricRecord<?> record) {
+    context().forward(new Record<>(key, record, record.asOf().toEpochMilli()));
   }
 }

@@ -3,12 +3,12 @@ package io.dealstream.metrics.figures;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -18,19 +18,14 @@ public final class Ledger {
 
   private final Map<String, TreeMap<String, Numbers>> groups = new HashMap<>();
 
-  /** The segments a figure of this owner's counts in. */
-  public static List<Segment> segmentsOf(String owner) {
-    return List.of(Segment.ALL, Segment.owner(owner));
-  }
-
   /**
-   * Changes an item in every segment of the owner.
+   * Changes an item wherever it counts.
    *
    * @param item as it stands in the published key
    */
   public void credit(
-      Metric<?> metric, String pipelineId, String owner, String item, Consumer<Numbers> change) {
-    for (var segment : segmentsOf(owner)) {
+      Metric<?> metric, String pipelineId, Credit credit, String item, Consumer<Numbers> change) {
+    for (var segment : credit.segments()) {
       change.accept(numbers(metric, pipelineId, segment, item));
     }
   }

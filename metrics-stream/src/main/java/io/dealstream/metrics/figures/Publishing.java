@@ -2,6 +2,8 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.metrics.figures.Showing.Pair;
+import io.dealstream.metrics.figures.Showing.Pairs;
 import io.dealstream.metrics.figures.Showing.Plain;
 import io.dealstream.metrics.figures.Showing.Shown;
 import io.dealstream.metrics.figures.Showing.UnderTerms;
@@ -11,13 +13,12 @@ import io.dealstream.metrics.tally.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From a figure's numbers to the record its topic holds. */
+/** From figures' numbers to the records their topics hold. */
 final class Publishing {
 
   private final Map<String, Showing<?>> metrics;
@@ -28,32 +29,108 @@ final class Publishing {
             .collect(Collectors.toUnmodifiableMap(m -> m.metric().name(), Function.identity()));
   }
 
-  /** What the keys begin with of all figures that depend on a pipeline's terms. */
-  List<String> underTerms(String pipelineId) {
+  /**
+   * @param key as it is published
+   */
+  record Published(String key, MetricRecord<?> record) {}
+
+  /**
+   * What the keys begin with of all figures that come out otherwise under new terms.
+   *
+   * @param before null where none were known
+   */
+  List<String> concernedBy(@Nullable Terms before, Terms now) {
     return metrics.values().stream()
-        .filter(UnderTerms.class::isInstance)
-        .map(m -> GroupKey.allOf(pipelineId, m.metric()))
+        .filter(m -> concerns(m, before, now))
+        .map(m -> GroupKey.allOf(now.pipelineId(), m.metric()))
         .toList();
+  }
+
+  private static boolean concerns(Showing<?> metric, @Nullable Terms before, Terms now) {
+    return switch (metric) {
+      case Plain<?> _ -> false;
+      case UnderTerms<?> _ -> before == null || !before.sameMoney(now);
+      case Pairs<?> _ -> before == null || !before.sameStages(now);
+    };
+  }
+
+  /** Whether new terms make a key's figures again: a pair's are made with those of its whole. */
+  boolean madeAgain(String changed, Terms now) {
+    var key = FigureKey.parse(changed);
+    return !(showing(key) instanceof Pairs<?> pairs)
+        || pairs.dependents().of(key.item(), now).stream()
+            .anyMatch(pair -> pair.whole().equals(key.item()));
   }
 
   static Tally withoutMark(Tally delta) {
     return delta.without(Slots.CORRECTION);
   }
 
-  /** Nothing where the metric needs terms that are not known yet: it is shown when they come. */
-  Optional<MetricRecord<?>> record(
-      FigureKey key, Tally figure, Tally delta, @Nullable Terms terms) {
-    var correction = delta.has(Slots.CORRECTION);
-    return switch (metrics.get(key.metric())) {
-      case Plain<?> plain ->
-          Optional.of(of(key, plain, plain.formula().show(key.item(), figure), figure, correction));
-      case UnderTerms<?> under when terms != null -> {
-        var whole = under.restated() ? figure.plus(terms.stamp()) : figure;
-        yield Optional.of(of(key, under, under.formula().show(whole, terms), whole, correction));
+  /**
+   * The figures that depend on numbers that have changed. None where the metric needs terms that
+   * are not known yet: they are shown when those come.
+   *
+   * @param changed whose numbers have changed
+   * @param numbers those of any key
+   */
+  List<Published> records(
+      String changed, Function<String, Tally> numbers, boolean correction, @Nullable Terms terms) {
+    var key = FigureKey.parse(changed);
+    return switch (showing(key)) {
+      case Plain<?> plain -> {
+        var figure = numbers.apply(changed);
+        var shown = plain.formula().show(key.item(), figure);
+        yield List.of(new Published(changed, of(key, plain, shown, figure, correction)));
       }
-      case UnderTerms<?> _ -> Optional.empty();
-      case null -> throw new IllegalStateException("no metric goes by the name " + key.metric());
+      case UnderTerms<?> under when terms != null -> {
+        var figure = numbers.apply(changed);
+        var whole = under.restated() ? figure.plus(terms.stamp()) : figure;
+        var shown = under.formula().show(whole, terms);
+        yield List.of(new Published(changed, of(key, under, shown, whole, correction)));
+      }
+      case Pairs<?> pairs when terms != null ->
+          pairs.dependents().of(key.item(), terms).stream()
+              .map(pair -> record(changed, key, pairs, pair, numbers, correction, terms))
+              .toList();
+      case UnderTerms<?> _, Pairs<?> _ -> List.of();
     };
+  }
+
+  private static Published record(
+      String changed,
+      FigureKey key,
+      Pairs<?> pairs,
+      Pair pair,
+      Function<String, Tally> numbers,
+      boolean correction,
+      Terms terms) {
+    var published = FigureKey.beside(changed, pair.part());
+    var whole = numbers.apply(FigureKey.beside(changed, pair.whole()));
+    var part = numbers.apply(published);
+    var shown = pairs.formula().show(pair.part(), whole, part);
+    var stamp = whole.plus(part).plus(terms.stamp());
+    return new Published(published, of(key, pairs, shown, stamp, correction));
+  }
+
+  /** The keys under which figures stand that depend on an item's numbers and are no more. */
+  List<String> gone(String changed, Terms before, Terms now) {
+    var key = FigureKey.parse(changed);
+    if (!(showing(key) instanceof Pairs<?> pairs)) {
+      return List.of();
+    }
+    var left = pairs.dependents().of(key.item(), now);
+    return pairs.dependents().of(key.item(), before).stream()
+        .filter(pair -> !left.contains(pair))
+        .map(pair -> FigureKey.beside(changed, pair.part()))
+        .toList();
+  }
+
+  private Showing<?> showing(FigureKey key) {
+    var showing = metrics.get(key.metric());
+    if (showing == null) {
+      throw new IllegalStateException("no metric goes by the name " + key.metric());
+    }
+    return showing;
   }
 
   private static MetricRecord<?> of(

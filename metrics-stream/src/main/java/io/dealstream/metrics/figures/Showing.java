@@ -3,6 +3,7 @@ package io.dealstream.metrics.figures;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.metrics.tally.Tally;
+import java.util.List;
 import java.util.Map;
 
 /** A metric's half in stage 2: what its numbers come to. */
@@ -42,4 +43,30 @@ public sealed interface Showing<I extends MetricItem> {
       Shown<I> show(Tally tally, Terms terms);
     }
   }
+
+  /**
+   * A metric of what a part is of a whole, each with numbers of its own. Which pairs there are the
+   * pipeline's terms say.
+   */
+  record Pairs<I extends MetricItem>(Metric<I> metric, Dependents dependents, Formula<I> formula)
+      implements Showing<I> {
+
+    /** The pairs in which an item, as it stands in the key, is the whole or the part. */
+    @FunctionalInterface
+    public interface Dependents {
+      List<Pair> of(String item, Terms terms);
+    }
+
+    /** Of the part's item and the numbers of both. */
+    @FunctionalInterface
+    public interface Formula<I extends MetricItem> {
+      Shown<I> show(String item, Tally whole, Tally part);
+    }
+  }
+
+  /**
+   * @param whole whose numbers are what the part's are of
+   * @param part the item that is published, and goes by that in the key
+   */
+  record Pair(String whole, String part) {}
 }

@@ -7,10 +7,13 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What figures take from a pipeline's definition.
  *
+ * @param stages their ids in order, retired ones included
  * @param partition of the pipeline events
  * @param position of the event that set these terms
  * @param recordedAt when it was recorded, epoch milliseconds
@@ -19,6 +22,7 @@ public record Terms(
     String pipelineId,
     String currency,
     int minimumWonDeals,
+    List<String> stages,
     int partition,
     long position,
     long recordedAt)
@@ -27,9 +31,17 @@ public record Terms(
   public static final Codec<Terms> CODEC =
       new Codec<>((out, terms) -> terms.write(out), Terms::read);
 
-  /** Whether figures come out the same under both. */
+  /** Whether every figure comes out the same under both. */
   public boolean sameAs(Terms other) {
+    return sameMoney(other) && sameStages(other);
+  }
+
+  boolean sameMoney(Terms other) {
     return currency.equals(other.currency) && minimumWonDeals == other.minimumWonDeals;
+  }
+
+  boolean sameStages(Terms other) {
+    return stages.equals(other.stages);
   }
 
   /** What a figure that depends on these terms says of where it comes from. */
@@ -46,11 +58,20 @@ public record Terms(
         .number(minimumWonDeals)
         .number(partition)
         .number(position)
-        .signed(recordedAt);
+        .signed(recordedAt)
+        .number(stages.size());
+    stages.forEach(out::text);
   }
 
   public static Terms read(ByteReader in) {
+    var pipelineId = in.text();
+    var currency = in.text();
+    var minimumWonDeals = in.smallNumber();
+    var partition = in.smallNumber();
+    var position = in.number();
+    var recordedAt = in.signed();
+    var stages = Stream.generate(in::text).limit(in.smallNumber()).toList();
     return new Terms(
-        in.text(), in.text(), in.smallNumber(), in.smallNumber(), in.number(), in.signed());
+        pipelineId, currency, minimumWonDeals, stages, partition, position, recordedAt);
   }
 }

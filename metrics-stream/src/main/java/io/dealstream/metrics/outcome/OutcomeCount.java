@@ -9,7 +9,7 @@ import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 
-/** Decided deals and what they were worth, credited to the owner at the outcome. */
+/** Decided deals and what they were worth, credited as of the outcome. */
 public final class OutcomeCount implements Counting {
 
   static final int WON = 0;
@@ -28,6 +28,7 @@ public final class OutcomeCount implements Counting {
         add(ledger, f.pipelineId(), f.after());
       }
       case Fact.Opened _,
+          Fact.Reached _,
           Fact.Entered _,
           Fact.Left _,
           Fact.HandedOver _,
@@ -38,14 +39,14 @@ public final class OutcomeCount implements Counting {
 
   private static void add(Ledger ledger, String pipelineId, Outcome outcome) {
     ledger.credit(
-        Metric.WIN_RATE, pipelineId, outcome.owner(), MetricKey.SINGLE, n -> count(n, outcome, 1));
+        Metric.WIN_RATE, pipelineId, outcome.credit(), MetricKey.SINGLE, n -> count(n, outcome, 1));
   }
 
   private static void takeBack(Ledger ledger, String pipelineId, Outcome outcome) {
     ledger.credit(
         Metric.WIN_RATE,
         pipelineId,
-        outcome.owner(),
+        outcome.credit(),
         MetricKey.SINGLE,
         n -> {
           count(n, outcome, -1);

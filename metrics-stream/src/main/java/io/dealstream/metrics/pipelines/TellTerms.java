@@ -1,6 +1,7 @@
 package io.dealstream.metrics.pipelines;
 
 import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.pipeline.Stage;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Terms;
 import io.dealstream.metrics.intake.Alarm;
@@ -83,6 +84,7 @@ public final class TellTerms
         event.pipelineId(),
         event.definition().currency(),
         event.definition().minimumWonDeals(),
+        event.definition().stages().stream().map(Stage::id).toList(),
         context().recordMetadata().map(RecordMetadata::partition).orElseThrow(),
         received.position(),
         received.recordedAt());

@@ -14,10 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dealstream")
 public record StreamProperties(
     Kafka kafka,
-    @DefaultValue("metrics-stream") String applicationId,
+    @DefaultValue(GENERATION) String applicationId,
     Path stateDir,
     @DefaultValue("metrics-stream-1") String instanceId,
     @DefaultValue("2") int threads) {
+
+  /** Counted up where stores take another form: all figures are then made anew from the events. */
+  private static final String GENERATION = "metrics-stream-2";
 
   public record Kafka(String bootstrapServers) {}
 }

@@ -2,6 +2,7 @@ package io.dealstream.metrics.velocity;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Fact;
 import io.dealstream.metrics.facts.Outcome;
 import io.dealstream.metrics.figures.Counting;
@@ -12,8 +13,8 @@ import io.dealstream.metrics.tally.Spread;
 import java.util.function.Consumer;
 
 /**
- * The inputs of velocity: open deals credited to the present owner, outcomes to the owner at the
- * outcome, the first opening to the owner at it.
+ * The inputs of velocity: open deals credited as of now, outcomes as of the outcome, the first
+ * opening as of itself.
  */
 public final class VelocityCount implements Counting {
 
@@ -29,15 +30,15 @@ public final class VelocityCount implements Counting {
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
       case Fact.Opened f ->
-          credit(ledger, f.pipelineId(), f.owner(), n -> n.raise(FIRST_OPENED_NEGATED, -f.at()));
+          credit(ledger, f.pipelineId(), f.credit(), n -> n.raise(FIRST_OPENED_NEGATED, -f.at()));
       case Fact.Qualified f ->
-          credit(ledger, f.pipelineId(), f.owner(), n -> n.add(OPEN_QUALIFIED, 1));
+          credit(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, 1));
       case Fact.Unqualified f ->
-          credit(ledger, f.pipelineId(), f.owner(), n -> n.add(OPEN_QUALIFIED, -1));
+          credit(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, -1));
       case Fact.Decided f -> add(ledger, f.pipelineId(), f.outcome());
       case Fact.Undecided f -> takeBack(ledger, f.pipelineId(), f.outcome());
       case Fact.Restated f -> restate(ledger, f);
-      case Fact.Entered _, Fact.Left _, Fact.HandedOver _ -> {}
+      case Fact.Entered _, Fact.Reached _, Fact.Left _, Fact.HandedOver _ -> {}
     }
   }
 
@@ -45,7 +46,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         pipelineId,
-        outcome.owner(),
+        outcome.credit(),
         n -> {
           decided(n, outcome, 1);
           value(n, outcome, 1);
@@ -59,7 +60,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         pipelineId,
-        outcome.owner(),
+        outcome.credit(),
         n -> {
           decided(n, outcome, -1);
           value(n, outcome, -1);
@@ -77,7 +78,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         f.pipelineId(),
-        f.before().owner(),
+        f.before().credit(),
         n -> {
           value(n, f.before(), -1);
           value(n, f.after(), 1);
@@ -108,7 +109,7 @@ public final class VelocityCount implements Counting {
   }
 
   private static void credit(
-      Ledger ledger, String pipelineId, String owner, Consumer<Numbers> change) {
-    ledger.credit(Metric.VELOCITY, pipelineId, owner, MetricKey.SINGLE, change);
+      Ledger ledger, String pipelineId, Credit credit, Consumer<Numbers> change) {
+    ledger.credit(Metric.VELOCITY, pipelineId, credit, MetricKey.SINGLE, change);
   }
 }

@@ -1,7 +1,9 @@
 package io.dealstream.query.metrics;
 
+import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
@@ -22,7 +24,7 @@ final class ItemOrder {
 
   Comparator<MetricRecord<? extends MetricItem>> ofRecords() {
     return Comparator.<MetricRecord<? extends MetricItem>>comparingInt(r -> placeOf(r.item()))
-        .thenComparingInt(r -> readingOf(r.item()))
+        .thenComparingInt(r -> withinPlace(r.item()))
         .thenComparing(r -> r.item().itemKey());
   }
 
@@ -30,12 +32,22 @@ final class ItemOrder {
     return switch (item) {
       case StageEntries entries -> stages.indexOf(entries.stageId());
       case StageDwell dwell -> stages.indexOf(dwell.stageId());
-      case WinRate _ -> 0;
-      case Velocity _ -> 0;
+      case Reach reach -> stages.indexOf(reach.from());
+      case WinRate _, Cycle _, Velocity _ -> 0;
     };
   }
 
-  private static int readingOf(MetricItem item) {
-    return item instanceof StageDwell dwell ? dwell.reading().ordinal() : 0;
+  private int withinPlace(MetricItem item) {
+    return switch (item) {
+      case StageDwell dwell -> dwell.reading().ordinal();
+      case Reach reach -> targetOf(reach);
+      case Cycle cycle -> cycle.reading().ordinal();
+      case StageEntries _, WinRate _, Velocity _ -> 0;
+    };
+  }
+
+  /** To be won comes after every stage. */
+  private int targetOf(Reach reach) {
+    return reach.to().equals(Reach.WON) ? stages.size() : stages.indexOf(reach.to());
   }
 }

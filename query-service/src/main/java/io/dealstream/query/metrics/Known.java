@@ -15,7 +15,13 @@ import java.util.Optional;
 final class Known {
 
   static final List<Metric<?>> METRICS =
-      List.of(Metric.STAGE_ENTRIES, Metric.STAGE_DWELL, Metric.WIN_RATE, Metric.VELOCITY);
+      List.of(
+          Metric.STAGE_ENTRIES,
+          Metric.STAGE_DWELL,
+          Metric.REACH,
+          Metric.WIN_RATE,
+          Metric.CYCLE,
+          Metric.VELOCITY);
 
   private static final Map<String, Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       TOPICS = Topics.METRIC_TOPICS.stream().collect(toUnmodifiableMap(Topic::name, t -> t));

@@ -9,7 +9,7 @@ import java.util.List;
 /** Which figures are asked for. */
 public record Question(String pipeline, List<Metric<?>> metrics, Window window, Segment segment) {
 
-  private static final String OWNER = "owner:";
+  private static final List<String> DIMENSIONS = List.of("owner", "team", "source");
 
   /**
    * @param metrics their names; empty for every metric
@@ -46,11 +46,14 @@ public record Question(String pipeline, List<Metric<?>> metrics, Window window, 
     if (word.equals(Segment.ALL.word())) {
       return Segment.ALL;
     }
-    if (word.startsWith(OWNER) && word.length() > OWNER.length()) {
-      return Segment.owner(word.substring(OWNER.length()));
+    var colon = word.indexOf(':');
+    if (colon > 0 && colon + 1 < word.length() && DIMENSIONS.contains(word.substring(0, colon))) {
+      return new Segment(word.substring(0, colon), word.substring(colon + 1));
     }
     throw Problem.malformed(
-        "unknown-segment", "segment", "measured are all and owner:ID, not " + word);
+        "unknown-segment",
+        "segment",
+        "measured are all, owner:ID, team:ID and source:ID, not " + word);
   }
 
   List<String> names() {

@@ -2,8 +2,10 @@ package io.dealstream.query.metrics;
 
 import static io.dealstream.query.support.Eventually.eventually;
 import static io.dealstream.query.support.Figure.AS_OF;
+import static io.dealstream.query.support.Figure.cycle;
 import static io.dealstream.query.support.Figure.dwell;
 import static io.dealstream.query.support.Figure.entries;
+import static io.dealstream.query.support.Figure.reach;
 import static io.dealstream.query.support.Figure.winRate;
 import static io.dealstream.query.support.Sample.newId;
 import static io.dealstream.query.support.Sample.newVersion;
@@ -11,6 +13,7 @@ import static io.dealstream.query.support.Sample.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell.Reading;
@@ -81,6 +84,44 @@ class AnsweringAMetricTest {
     assertThat(each(dwell, "stageId")).containsExactly("three", "one", "one", "one", "two");
     assertThat(each(dwell, "reading"))
         .containsExactly("visit", "visit", "cumulative", "first", "cumulative");
+  }
+
+  @Test
+  void pairs_of_stages_stand_in_order_and_to_be_won_comes_last() {
+    Publisher.SHARED.publish(pipeline(p, "one", "two", "three"));
+    Publisher.SHARED.figures(
+        reach(p, "one", "won"),
+        reach(p, "two", "won"),
+        reach(p, "one", "three"),
+        reach(p, "two", "three"),
+        reach(p, "one", "two"),
+        cycle(p, Cycle.Reading.LOSS),
+        cycle(p, Cycle.Reading.ACTIVE),
+        cycle(p, Cycle.Reading.GROSS));
+    var reach = answer("reach", "", 5);
+    assertThat(each(reach, "from")).containsExactly("one", "one", "one", "two", "two");
+    assertThat(each(reach, "to")).containsExactly("two", "three", "won", "three", "won");
+    assertThat(each(answer("cycle", "", 3), "reading")).containsExactly("gross", "active", "loss");
+  }
+
+  @Test
+  void a_pair_that_was_taken_off_is_no_longer_answered() {
+    Publisher.SHARED.publish(pipeline(p, "one", "two"));
+    Publisher.SHARED.figures(reach(p, "one", "two"), reach(p, "one", "won"));
+    answer("reach", "", 2);
+    var key = MetricKey.of(reach(p, "one", "two"));
+    Publisher.SHARED.send(List.of(new ProducerRecord<>("metrics.reach", key, null)));
+    assertThat(each(answer("reach", "", 1), "to")).containsExactly("won");
+  }
+
+  @Test
+  void teams_and_sources_have_their_own_figures_too() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(
+        winRate(p, Segment.team("north"), 1, 0), winRate(p, Segment.source("fair"), 2, 0));
+    assertThat(answer("win-rate", "&segment=team:north", 1).at("/items/0/won").asInt()).isOne();
+    assertThat(answer("win-rate", "&segment=source:fair", 1).at("/items/0/won").asInt())
+        .isEqualTo(2);
   }
 
   @Test

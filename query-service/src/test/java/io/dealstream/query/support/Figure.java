@@ -1,7 +1,9 @@
 package io.dealstream.query.support;
 
 import io.dealstream.events.Money;
+import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
@@ -79,6 +81,35 @@ public final class Figure {
         Map.of(),
         AS_OF,
         Map.of("deal-events-0", count),
+        false);
+  }
+
+  public static MetricRecord<Reach> reach(String pipeline, String from, String to) {
+    return new MetricRecord<>(
+        "reach",
+        1,
+        pipeline,
+        Window.ALL,
+        Segment.ALL,
+        new Reach(from, to, 4, 2, new BigDecimal("0.500000")),
+        Map.of(),
+        AS_OF,
+        Map.of("deal-events-0", 4L),
+        false);
+  }
+
+  public static MetricRecord<Cycle> cycle(String pipeline, Cycle.Reading reading) {
+    var seconds = new BigDecimal("12.500");
+    return new MetricRecord<>(
+        "cycle",
+        1,
+        pipeline,
+        Window.ALL,
+        Segment.ALL,
+        new Cycle(reading, 1, seconds, seconds, seconds, seconds, seconds),
+        Map.of(),
+        AS_OF,
+        Map.of("deal-events-0", 4L),
         false);
   }
 }

@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 final class Figures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-  private static final String GROUP = "metrics-stream";
+
+  /** The present generation of metrics-stream. */
+  private static final String GROUP = "metrics-stream-2";
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final long ANSWER_SECONDS = 10;
 
