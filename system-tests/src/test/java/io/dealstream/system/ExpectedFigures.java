@@ -104,7 +104,10 @@ final class ExpectedFigures {
                           var name = stage + "→" + to;
                           var item = item(items, Map.of("from", stage, "to", to));
                           same(name + ".reached", reached, item.path("reached"));
-                          same(name + ".entered", figures.get("deals_entered"), item.path("entered"));
+                          same(
+                              name + ".entered",
+                              figures.get("deals_entered"),
+                              item.path("entered"));
                         }));
   }
 
