@@ -35,7 +35,8 @@ class FollowingMetricsTest {
       assertThat(snapshot.json().at("/metrics/win-rate"))
           .isEqualTo(service.get("/api/metrics/win-rate?pipeline=" + p).json());
       assertThat(snapshot.json().get("metrics").propertyNames())
-          .containsExactly("stage-entries", "stage-dwell", "win-rate", "velocity");
+          .containsExactly(
+              "stage-entries", "stage-dwell", "reach", "win-rate", "cycle", "velocity");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();
