@@ -73,6 +73,12 @@ public final class Topics {
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY);
 
+  /**
+   * The consumer group that makes the figures: its offsets say how far they have come. Counted up
+   * where its stores take another form: all figures are then made anew from the events.
+   */
+  public static final String FIGURES_GROUP = "metrics-stream-2";
+
   private Topics() {}
 
   public static List<Topic<?, ?>> all() {

@@ -1,5 +1,6 @@
 package io.dealstream.metrics.running;
 
+import io.dealstream.events.topic.Topics;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dealstream")
 public record StreamProperties(
     Kafka kafka,
-    @DefaultValue(GENERATION) String applicationId,
+    @DefaultValue(Topics.FIGURES_GROUP) String applicationId,
     Path stateDir,
     @DefaultValue("metrics-stream-1") String instanceId,
     @DefaultValue("2") int threads) {
-
-  /** Counted up where stores take another form: all figures are then made anew from the events. */
-  private static final String GENERATION = "metrics-stream-2";
 
   public record Kafka(String bootstrapServers) {}
 }

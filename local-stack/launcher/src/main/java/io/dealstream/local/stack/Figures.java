@@ -3,6 +3,7 @@ package io.dealstream.local.stack;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
+import io.dealstream.events.topic.Topics;
 import io.dealstream.local.patience.Patience;
 import java.time.Duration;
 import java.util.Map;
@@ -20,10 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Figures {
 
   private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-
-  /** The present generation of metrics-stream. */
-  private static final String GROUP = "metrics-stream-2";
-
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final long ANSWER_SECONDS = 10;
 
@@ -46,7 +43,7 @@ final class Figures {
       throws ExecutionException, InterruptedException, TimeoutException {
     var done =
         admin
-            .listConsumerGroupOffsets(GROUP)
+            .listConsumerGroupOffsets(Topics.FIGURES_GROUP)
             .partitionsToOffsetAndMetadata()
             .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     var latest = done.keySet().stream().collect(toMap(p -> p, _ -> OffsetSpec.latest()));
