@@ -133,15 +133,9 @@ record ExpectedFigures(String pipeline, JsonNode expected) {
   }
 
   private static Map<String, Object> dwell(JsonNode of, boolean exactEnds) {
-    var f = new LinkedHashMap<String, Object>();
-    f.put("count", of.get("count").asLong());
-    f.put("sumSeconds", seconds(of.get("sum")));
-    f.put("meanSeconds", seconds(of.get("mean")));
+    var f = lengths(of);
     f.put("minSeconds", exactEnds ? seconds(of.get("min")) : near(of.get("min")));
     f.put("maxSeconds", exactEnds ? seconds(of.get("max")) : near(of.get("max")));
-    f.put("p50Seconds", near(of.get("p50")));
-    f.put("p90Seconds", near(of.get("p90")));
-    f.put("p95Seconds", near(of.get("p95")));
     return f;
   }
 

@@ -148,11 +148,7 @@ class WriteBehindTest {
           store.remove(record.key());
         }
         case "take-all" -> store.takeAll();
-        default -> {
-          var keys = new ArrayList<String>();
-          store.keys().forEachRemaining(keys::add);
-          told.add(keys);
-        }
+        default -> told.add(store.keys().toList());
       }
     }
   }

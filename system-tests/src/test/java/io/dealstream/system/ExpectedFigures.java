@@ -76,9 +76,7 @@ final class ExpectedFigures {
   }
 
   private void dwell(String name, JsonNode item, JsonNode expected) {
-    same(name + ".count", expected.get("count"), item.path("count"));
-    same(name + ".sum", expected.get("sum"), item.path("sumSeconds"));
-    same(name + ".mean", expected.get("mean"), item.path("meanSeconds"));
+    lengths(name, item, expected);
     var cumulative = name.endsWith(":cumulative");
     for (var end : List.of("min", "max")) {
       if (cumulative) {
@@ -87,6 +85,12 @@ final class ExpectedFigures {
         same(name + "." + end, expected.get(end), item.path(end + "Seconds"));
       }
     }
+  }
+
+  private void lengths(String name, JsonNode item, JsonNode expected) {
+    same(name + ".count", expected.get("count"), item.path("count"));
+    same(name + ".sum", expected.get("sum"), item.path("sumSeconds"));
+    same(name + ".mean", expected.get("mean"), item.path("meanSeconds"));
     for (var p : List.of("p50", "p90", "p95")) {
       near(name + "." + p, expected.get(p), item.path(p + "Seconds"));
     }
@@ -113,14 +117,8 @@ final class ExpectedFigures {
 
   private void cycle(JsonNode items, JsonNode expected) {
     for (var reading : List.of("gross", "active", "loss")) {
-      var lengths = expected.get("cycle_seconds_" + reading);
       var item = item(items, Map.of("reading", reading));
-      same(reading + " cycle.count", lengths.get("count"), item.path("count"));
-      same(reading + " cycle.sum", lengths.get("sum"), item.path("sumSeconds"));
-      same(reading + " cycle.mean", lengths.get("mean"), item.path("meanSeconds"));
-      for (var p : List.of("p50", "p90", "p95")) {
-        near(reading + " cycle." + p, lengths.get(p), item.path(p + "Seconds"));
-      }
+      lengths(reading + " cycle", item, expected.get("cycle_seconds_" + reading));
     }
   }
 

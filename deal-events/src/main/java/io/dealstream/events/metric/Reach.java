@@ -21,6 +21,10 @@ public record Reach(String from, String to, long entered, long reached, @Nullabl
 
   @Override
   public String itemKey() {
+    return itemKey(from, to);
+  }
+
+  public static String itemKey(String from, String to) {
     return MetricKey.encode(from) + ":" + MetricKey.encode(to);
   }
 }

@@ -58,7 +58,7 @@ public final class DwellCount implements Counting {
   private static void closed(Ledger ledger, Fact.Left f) {
     var segments = f.visit().credit().segments();
     credit(ledger, f, Reading.VISIT, segments, n -> Spread.add(n, f.length()));
-    if (f.visit().number() == 1) {
+    if (f.visit().isFirst()) {
       credit(ledger, f, Reading.FIRST, segments, n -> Spread.add(n, f.length()));
     }
     var after = f.after();

@@ -105,7 +105,7 @@ final class DealStep {
   private Deal enter(Deal deal, String stageId, int number, boolean qualified) {
     var visit = new Visit(stageId, number, at, credit);
     var before = deal.stages().get(stageId);
-    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit, before == null));
+    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit));
     deal.stages().forEach((from, stay) -> reach(deal, from, stay, stageId, before));
     return deal.creditedTo(credit).entered(visit, qualified, sequence);
   }

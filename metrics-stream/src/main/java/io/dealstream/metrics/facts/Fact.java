@@ -14,10 +14,7 @@ public sealed interface Fact {
   /** A deal began its first life in the pipeline, or came back to it for another. */
   record Opened(String pipelineId, Credit credit, long at) implements Fact {}
 
-  /**
-   * @param first whether the deal was never in that stage before
-   */
-  record Entered(String pipelineId, String dealId, Visit visit, boolean first) implements Fact {}
+  record Entered(String pipelineId, String dealId, Visit visit) implements Fact {}
 
   /**
    * A deal entered a stage for the first time since it first entered another one.

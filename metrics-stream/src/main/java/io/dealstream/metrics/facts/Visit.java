@@ -7,4 +7,10 @@ package io.dealstream.metrics.facts;
  * @param enteredAt epoch milliseconds
  * @param credit at entry: the visit, its ending and its length count there
  */
-public record Visit(String stageId, int number, long enteredAt, Credit credit) {}
+public record Visit(String stageId, int number, long enteredAt, Credit credit) {
+
+  /** Whether the deal was never in that stage before. */
+  public boolean isFirst() {
+    return number == 1;
+  }
+}

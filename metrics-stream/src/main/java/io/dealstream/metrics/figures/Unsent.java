@@ -55,9 +55,8 @@ final class Unsent {
   void tick(long now) {
     sentThisTick = 0;
     forget(now);
-    for (var keys = waiting.keys(); keys.hasNext() && sentThisTick < MOST; ) {
-      var key = keys.next();
-      if (!rests(key, now) && waiting.get(key) instanceof Tally all) {
+    for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(MOST).toList()) {
+      if (waiting.get(key) instanceof Tally all) {
         send(key, all, now);
       }
     }

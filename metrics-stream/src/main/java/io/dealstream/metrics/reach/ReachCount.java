@@ -8,6 +8,7 @@ import io.dealstream.metrics.facts.Fact;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.tally.Slots;
+import java.util.Map;
 
 /**
  * Deals that ever entered a stage, and of those, the ones that later entered each other stage, and
@@ -21,19 +22,12 @@ public final class ReachCount implements Counting {
   @Override
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
-      case Fact.Entered f when f.first() ->
+      case Fact.Entered f when f.visit().isFirst() ->
           count(ledger, f.pipelineId(), f.visit().credit(), entered(f.visit().stageId()), 1);
-      case Fact.Reached f -> count(ledger, f.pipelineId(), f.credit(), pair(f.from(), f.to()), 1);
-      case Fact.Decided f when f.outcome().won() ->
-          f.entered()
-              .forEach(
-                  (stage, credit) ->
-                      count(ledger, f.pipelineId(), credit, pair(stage, Reach.WON), 1));
-      case Fact.Undecided f when f.outcome().won() ->
-          f.entered()
-              .forEach(
-                  (stage, credit) ->
-                      count(ledger, f.pipelineId(), credit, pair(stage, Reach.WON), -1));
+      case Fact.Reached f ->
+          count(ledger, f.pipelineId(), f.credit(), Reach.itemKey(f.from(), f.to()), 1);
+      case Fact.Decided f when f.outcome().won() -> won(ledger, f.pipelineId(), f.entered(), 1);
+      case Fact.Undecided f when f.outcome().won() -> won(ledger, f.pipelineId(), f.entered(), -1);
       case Fact.Opened _,
           Fact.Entered _,
           Fact.Left _,
@@ -47,13 +41,13 @@ public final class ReachCount implements Counting {
   }
 
   /** Where the deals are counted that entered a stage. */
-  static String entered(String stageId) {
+  private static String entered(String stageId) {
     return MetricKey.encode(stageId);
   }
 
-  /** Where those are counted that reached another one from there. */
-  static String pair(String from, String to) {
-    return MetricKey.encode(from) + ":" + MetricKey.encode(to);
+  private static void won(Ledger ledger, String pipelineId, Map<String, Credit> entered, int sign) {
+    entered.forEach(
+        (stage, first) -> count(ledger, pipelineId, first, Reach.itemKey(stage, Reach.WON), sign));
   }
 
   private static void count(

@@ -1,14 +1,12 @@
 package io.dealstream.metrics.stores;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -67,9 +65,9 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
     return all;
   }
 
-  /** The keys, the oldest first, as they are now. */
-  public Iterator<String> keys() {
-    return new ArrayList<>(values().keySet()).iterator();
+  /** The keys, the oldest first; to be read to its end before anything is changed. */
+  public Stream<String> keys() {
+    return values().keySet().stream();
   }
 
   /** What a restart left on the changelog is looked at when it is there: after it was restored. */
@@ -86,15 +84,16 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
   /** Called before each commit. */
   @Override
   public void flushCache() {
-    var writes = new ArrayList<KeyValue<String, @Nullable V>>(changed.size());
-    changed.forEach(key -> writes.add(KeyValue.pair(key, values.get(key))));
+    changed.forEach(this::write);
     changed.clear();
-    for (var write : writes) {
-      if (write.value != null) {
-        committed.put(write.key, write.value);
-      } else if (committed.get(write.key) != null) {
-        committed.delete(write.key);
-      }
+  }
+
+  private void write(String key) {
+    var value = values.get(key);
+    if (value != null) {
+      committed.put(key, value);
+    } else if (committed.get(key) != null) {
+      committed.delete(key);
     }
   }
 

@@ -2,6 +2,7 @@ package io.dealstream.query.support;
 
 import io.dealstream.events.Money;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
@@ -85,28 +86,24 @@ public final class Figure {
   }
 
   public static MetricRecord<Reach> reach(String pipeline, String from, String to) {
-    return new MetricRecord<>(
-        "reach",
-        1,
-        pipeline,
-        Window.ALL,
-        Segment.ALL,
-        new Reach(from, to, 4, 2, new BigDecimal("0.500000")),
-        Map.of(),
-        AS_OF,
-        Map.of("deal-events-0", 4L),
-        false);
+    return whole("reach", pipeline, new Reach(from, to, 4, 2, new BigDecimal("0.500000")));
   }
 
   public static MetricRecord<Cycle> cycle(String pipeline, Cycle.Reading reading) {
     var seconds = new BigDecimal("12.500");
+    return whole(
+        "cycle", pipeline, new Cycle(reading, 1, seconds, seconds, seconds, seconds, seconds));
+  }
+
+  private static <I extends MetricItem> MetricRecord<I> whole(
+      String metric, String pipeline, I item) {
     return new MetricRecord<>(
-        "cycle",
+        metric,
         1,
         pipeline,
         Window.ALL,
         Segment.ALL,
-        new Cycle(reading, 1, seconds, seconds, seconds, seconds, seconds),
+        item,
         Map.of(),
         AS_OF,
         Map.of("deal-events-0", 4L),
