@@ -163,7 +163,13 @@ class SchemasTest {
   @Test
   void a_metrics_schema_has_its_records_fields_and_no_others() {
     var metrics =
-        List.of(Metric.STAGE_ENTRIES, Metric.STAGE_DWELL, Metric.WIN_RATE, Metric.VELOCITY);
+        List.of(
+            Metric.STAGE_ENTRIES,
+            Metric.STAGE_DWELL,
+            Metric.REACH,
+            Metric.WIN_RATE,
+            Metric.CYCLE,
+            Metric.VELOCITY);
     for (var metric : metrics) {
       var schema = json(metric.topicName() + ".v" + metric.definition());
       same(schema, MetricRecord.class, true);

@@ -34,6 +34,7 @@ final class NaiveFigures {
   private static final class Life {
     final List<Stay> stays = new ArrayList<>();
     final Map<String, Set<String>> first = new LinkedHashMap<>();
+    final Map<String, Instant> firstAt = new LinkedHashMap<>();
 
     /** Every stage it entered, one after the other. */
     final List<String> way = new ArrayList<>();
@@ -54,8 +55,27 @@ final class NaiveFigures {
   private final Map<List<String>, Life> lives = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> figures = new HashMap<>();
 
-  private NaiveFigures(List<DealEvent> events) {
+  private final Span span;
+
+  private NaiveFigures(List<DealEvent> events, Span span) {
+    this.span = span;
     events.forEach(this::live);
+  }
+
+  /**
+   * @param window its word
+   */
+  record Span(String window, Instant start, Instant end) {
+
+    static final Span ALL = new Span("all", Instant.MIN, Instant.MAX);
+
+    boolean has(Instant at) {
+      return !at.isBefore(start) && at.isBefore(end);
+    }
+
+    boolean isAll() {
+      return window.equals("all");
+    }
   }
 
   /**
@@ -67,7 +87,16 @@ final class NaiveFigures {
       Map<String, Integer> minimumWonDeals,
       Map<String, List<String>> stagesOf,
       Function<String, Instant> asOf) {
-    var naive = new NaiveFigures(events);
+    return of(events, minimumWonDeals, stagesOf, asOf, Span.ALL);
+  }
+
+  static Map<String, Map<String, Object>> of(
+      List<DealEvent> events,
+      Map<String, Integer> minimumWonDeals,
+      Map<String, List<String>> stagesOf,
+      Function<String, Instant> asOf,
+      Span span) {
+    var naive = new NaiveFigures(events, span);
     var segments = new TreeSet<String>(Set.of("all"));
     events.forEach(e -> segments.addAll(segmentsOf(e)));
     for (var pipeline : minimumWonDeals.keySet()) {
@@ -81,7 +110,9 @@ final class NaiveFigures {
         }
         naive.winRate(pipeline, segment);
         naive.cycle(pipeline, segment);
-        naive.velocity(pipeline, segment, minimumWonDeals.get(pipeline), asOf);
+        if (span.isAll() || span.window.equals("trailing90")) {
+          naive.velocity(pipeline, segment, minimumWonDeals.get(pipeline), asOf);
+        }
       }
     }
     return naive.figures;
@@ -158,6 +189,7 @@ final class NaiveFigures {
       Life l, String stage, int number, Set<String> segments, Instant at, boolean qualified) {
     l.stays.add(new Stay(stage, number, segments, at, null, null));
     l.first.putIfAbsent(stage, segments);
+    l.firstAt.putIfAbsent(stage, at);
     l.way.add(stage);
     l.nowQualified = qualified;
     l.everQualified |= qualified;
@@ -183,16 +215,16 @@ final class NaiveFigures {
     var n = new HashMap<String, Long>();
     for (var l : in(pipeline)) {
       for (var s : l.stays) {
-        if (s.stage.equals(stage) && s.segments.contains(segment)) {
+        if (s.stage.equals(stage) && s.segments.contains(segment) && span.has(s.from)) {
           n.merge("entered", 1L, Long::sum);
           n.merge(s.ending == null ? "stillThere" : s.ending, 1L, Long::sum);
         }
       }
-      if (l.first.getOrDefault(stage, Set.of()).contains(segment) && l.outcome != null) {
+      if (enteredFirst(l, stage, segment) && l.outcome != null) {
         n.merge("deals-" + l.outcome, 1L, Long::sum);
       }
     }
-    if (n.isEmpty()) {
+    if (n.isEmpty() && span.isAll()) {
       return;
     }
     var f = figure(pipeline, "stage-entries", segment, stage);
@@ -231,6 +263,7 @@ final class NaiveFigures {
     for (var l : in(pipeline)) {
       var total = 0L;
       Set<String> newest = Set.of();
+      Instant newestExit = null;
       for (var s : l.stays) {
         if (!s.stage.equals(stage)) {
           continue;
@@ -245,29 +278,29 @@ final class NaiveFigures {
         var length = s.to.toEpochMilli() - s.from.toEpochMilli();
         total += length;
         newest = s.segments;
-        if (s.segments.contains(segment)) {
+        newestExit = s.to;
+        if (s.segments.contains(segment) && span.has(s.to)) {
           visits.add(length);
           if (s.number == 1) {
             firsts.add(length);
           }
         }
       }
-      if (newest.contains(segment)) {
+      if (newest.contains(segment) && span.has(newestExit)) {
         totals.add(total);
       }
     }
     var f = spread(pipeline, segment, stage, "visit", visits);
-    f.put("openCount", open);
-    f.put("oldestOpenEnteredAt", oldest == null ? null : oldest.toString());
+    if (span.isAll()) {
+      f.put("openCount", open);
+      f.put("oldestOpenEnteredAt", oldest == null ? null : oldest.toString());
+    }
     spread(pipeline, segment, stage, "cumulative", totals);
     spread(pipeline, segment, stage, "first", firsts);
   }
 
   private void reach(String pipeline, String segment, String from, List<String> stages) {
-    var entered =
-        in(pipeline).stream()
-            .filter(l -> l.first.getOrDefault(from, Set.of()).contains(segment))
-            .toList();
+    var entered = in(pipeline).stream().filter(l -> enteredFirst(l, from, segment)).toList();
     var won = entered.stream().filter(l -> "won".equals(l.outcome)).count();
     reach(pipeline, segment, from, "won", entered.size(), won);
     for (var to : stages.subList(stages.indexOf(from) + 1, stages.size())) {
@@ -290,7 +323,7 @@ final class NaiveFigures {
     var active = new ArrayList<Long>();
     var loss = new ArrayList<Long>();
     for (var l : in(pipeline)) {
-      if (l.outcome == null || !l.creditedTo.contains(segment)) {
+      if (l.outcome == null || !l.creditedTo.contains(segment) || !span.has(l.closed)) {
         continue;
       }
       var length = l.closed.toEpochMilli() - l.opened.toEpochMilli();
@@ -346,7 +379,7 @@ final class NaiveFigures {
     var wonValue = BigDecimal.ZERO.setScale(2);
     var lostValue = BigDecimal.ZERO.setScale(2);
     for (var l : in(pipeline)) {
-      if (l.outcome == null || !l.creditedTo.contains(segment)) {
+      if (l.outcome == null || !l.creditedTo.contains(segment) || !span.has(l.closed)) {
         continue;
       }
       var value = l.value == null ? BigDecimal.ZERO : l.value;
@@ -394,7 +427,7 @@ final class NaiveFigures {
         n += l.nowQualified && l.segments.contains(segment) ? 1 : 0;
         continue;
       }
-      if (!l.creditedTo.contains(segment)) {
+      if (!l.creditedTo.contains(segment) || !span.has(l.closed)) {
         continue;
       }
       qualifiedWon += l.everQualified && l.outcome.equals("won") ? 1 : 0;
@@ -437,7 +470,8 @@ final class NaiveFigures {
                             / days)
                     .setScale(2, HALF_EVEN)));
     var at = asOf.apply(key(pipeline, "velocity", segment, "-"));
-    var passed = first == null ? 0 : at.toEpochMilli() - first.toEpochMilli();
+    var sinceFirst = first == null ? 0 : at.toEpochMilli() - first.toEpochMilli();
+    var passed = span.isAll() ? sinceFirst : 90 * 86_400_000L;
     f.put(
         "throughputPerDay",
         passed <= 0
@@ -449,13 +483,30 @@ final class NaiveFigures {
 
   private Map<String, Object> figure(String pipeline, String metric, String segment, String item) {
     var fields = new LinkedHashMap<String, Object>();
-    figures.put(key(pipeline, metric, segment, item), fields);
+    figures.put(key(pipeline, metric, segment, span.window, item), fields);
     return fields;
+  }
+
+  private boolean enteredFirst(Life l, String stage, String segment) {
+    return l.first.getOrDefault(stage, Set.of()).contains(segment)
+        && span.has(l.firstAt.get(stage));
   }
 
   /** Ids in these tests need no encoding. */
   static String key(String pipeline, String metric, String segment, String item) {
-    return pipeline + "|" + metric + "|1|" + segment + "|all|" + item;
+    return key(pipeline, metric, segment, "all", item);
+  }
+
+  static String key(String pipeline, String metric, String segment, String window, String item) {
+    return String.join("|", pipeline, metric, "1", segment, window, item);
+  }
+
+  static String windowOf(String key) {
+    return key.split("\\|")[4];
+  }
+
+  static boolean isOfAllTime(String key) {
+    return windowOf(key).equals("all");
   }
 
   /** Nearest rank. */

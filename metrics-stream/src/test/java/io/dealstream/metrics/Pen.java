@@ -41,6 +41,9 @@ final class Pen {
 
   final List<Recorded> written = new ArrayList<>();
 
+  /** Of pipelines from here on. */
+  String zone = "UTC";
+
   /** Of the deals that are opened next. */
   String team;
 
@@ -73,7 +76,7 @@ final class Pen {
               false));
     }
     var definition =
-        new PipelineDefinition(id, CURRENCY, "UTC", minimumWonDeals, list, StageRules.FREE);
+        new PipelineDefinition(id, CURRENCY, zone, minimumWonDeals, list, StageRules.FREE);
     var version = pipelineVersions.merge(id, 0L, (old, _) -> old + 1);
     var at = Instant.parse("2020-01-01T00:00:00Z").plusSeconds(version);
     return write(

@@ -35,6 +35,7 @@ class SendingPaceTest {
       var sent =
           stream.published.stream()
               .filter(r -> r.metric().equals(ENTRIES) && r.segment().dimension().equals("all"))
+              .filter(r -> r.window().kind().equals("all"))
               .toList();
       assertThat(sent).hasSizeBetween(15, 22);
       assertThat(sent.getLast().item())

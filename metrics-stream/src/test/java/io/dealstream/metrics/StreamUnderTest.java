@@ -34,8 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 final class StreamUnderTest implements AutoCloseable {
 
-  /** After so long all has been passed on, folded and sent. */
-  private static final Duration ALL_SENT = Duration.ofMillis(250);
+  /** Longer than any figure waits: where so long nothing was sent, nothing is left. */
+  private static final Duration QUIET = Duration.ofMillis(1_200);
 
   /** In memory where that can be had: the driver writes its stores to disk after every record. */
   private static final Path STATE =
@@ -99,19 +99,27 @@ final class StreamUnderTest implements AutoCloseable {
 
   /** Lets the clock go on until everything is out, and reads it. */
   void settle() {
-    for (var passed = Duration.ZERO;
-        passed.compareTo(ALL_SENT) < 0;
-        passed = passed.plusMillis(25)) {
+    for (var quiet = Duration.ZERO; quiet.compareTo(QUIET) < 0; quiet = quiet.plusMillis(25)) {
       tick();
+      if (read()) {
+        quiet = Duration.ZERO;
+      }
     }
-    read();
   }
 
-  /** Reads what is out by now. */
-  void read() {
+  /**
+   * Reads what is out by now.
+   *
+   * @return whether there was anything
+   */
+  boolean read() {
+    var any = false;
     for (var topic : metrics.values()) {
-      topic.readRecordsToList().forEach(this::read);
+      var sent = topic.readRecordsToList();
+      sent.forEach(this::read);
+      any |= !sent.isEmpty();
     }
+    return any;
   }
 
   /** 25 ms. */

@@ -5,16 +5,19 @@ package io.dealstream.events.metric;
  *
  * @param definition the version of its definition that is published
  */
-public record Metric<I extends MetricItem>(String name, int definition, Class<I> itemType) {
+public record Metric<I extends MetricItem>(
+    String name, int definition, Class<I> itemType, Windows windows) {
 
   public static final Metric<StageEntries> STAGE_ENTRIES =
-      new Metric<>("stage-entries", 1, StageEntries.class);
+      new Metric<>("stage-entries", 1, StageEntries.class, Windows.EVERY);
   public static final Metric<StageDwell> STAGE_DWELL =
-      new Metric<>("stage-dwell", 1, StageDwell.class);
-  public static final Metric<Reach> REACH = new Metric<>("reach", 1, Reach.class);
-  public static final Metric<WinRate> WIN_RATE = new Metric<>("win-rate", 1, WinRate.class);
-  public static final Metric<Cycle> CYCLE = new Metric<>("cycle", 1, Cycle.class);
-  public static final Metric<Velocity> VELOCITY = new Metric<>("velocity", 1, Velocity.class);
+      new Metric<>("stage-dwell", 1, StageDwell.class, Windows.EVERY);
+  public static final Metric<Reach> REACH = new Metric<>("reach", 1, Reach.class, Windows.EVERY);
+  public static final Metric<WinRate> WIN_RATE =
+      new Metric<>("win-rate", 1, WinRate.class, Windows.EVERY);
+  public static final Metric<Cycle> CYCLE = new Metric<>("cycle", 1, Cycle.class, Windows.EVERY);
+  public static final Metric<Velocity> VELOCITY =
+      new Metric<>("velocity", 1, Velocity.class, Windows.ENDING_NOW);
 
   public String topicName() {
     return "metrics." + name;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * are nearest-rank and within one per cent; minimum and maximum are exact until a value is taken
  * back, then within one per cent.
  *
- * @param openCount visits that go on; on reading {@code visit} only, credited to the present owner
+ * @param openCount visits that go on; on reading {@code visit} and window {@code all} only,
+ *     credited to the present owner
  * @param oldestOpenEnteredAt when the oldest of those began; null where there is none
  */
 public record StageDwell(

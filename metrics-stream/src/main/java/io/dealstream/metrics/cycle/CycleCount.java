@@ -47,7 +47,7 @@ public final class CycleCount implements Counting {
     ledger.credit(
         Metric.CYCLE,
         pipelineId,
-        outcome.credit(),
+        outcome.moment(),
         reading.word(),
         n -> {
           if (stands) {

@@ -5,6 +5,7 @@ import static io.dealstream.metrics.figures.Figuring.seconds;
 
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
@@ -21,7 +22,7 @@ public final class CycleFigure {
 
   private CycleFigure() {}
 
-  private static Shown<Cycle> show(String item, Tally n) {
+  private static Shown<Cycle> show(Window window, String item, Tally n) {
     var spread = Spread.of(n);
     var reasons = new Reasons();
     var mean = meanSeconds(spread.sum(), spread.count());

@@ -6,6 +6,8 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell.Reading;
 import io.dealstream.metrics.deals.OpenVisits;
 import io.dealstream.metrics.facts.Fact;
+import io.dealstream.metrics.facts.Moment;
+import io.dealstream.metrics.facts.Total;
 import io.dealstream.metrics.facts.Visit;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.Ledger;
@@ -16,13 +18,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lengths of closed visits, credited as of the entry; open visits, as of now. A deal's total over
- * its visits of a stage is one value, credited as of the entry of the newest closed one: the old
- * total is taken back when it changes.
+ * Lengths of closed visits, credited as of the entry, in the window of the exit; open visits, as of
+ * now. A deal's total over its visits of a stage is one value, credited as of the entry of the
+ * newest closed one, in the window of its exit: the old total is taken back when there is a new
+ * one.
  */
 public final class DwellCount implements Counting {
 
-  static final int OPEN = 0;
+  static final int OPEN = Slots.present(0);
 
   private final OpenVisits openVisits;
 
@@ -56,47 +59,29 @@ public final class DwellCount implements Counting {
   }
 
   private static void closed(Ledger ledger, Fact.Left f) {
-    var segments = f.visit().credit().segments();
-    credit(ledger, f, Reading.VISIT, segments, n -> Spread.add(n, f.length()));
+    credit(ledger, f, Reading.VISIT, f.exit(), n -> Spread.add(n, f.length()));
     if (f.visit().isFirst()) {
-      credit(ledger, f, Reading.FIRST, segments, n -> Spread.add(n, f.length()));
+      credit(ledger, f, Reading.FIRST, f.exit(), n -> Spread.add(n, f.length()));
+    }
+    if (f.before() instanceof Total before) {
+      credit(
+          ledger,
+          f,
+          Reading.CUMULATIVE,
+          before.newest(),
+          n -> {
+            Spread.takeBack(n, before.millis());
+            n.raise(Slots.CORRECTION, 1);
+          });
     }
     var after = f.after();
-    var before = f.before();
-    if (before == null) {
-      credit(ledger, f, Reading.CUMULATIVE, segments, n -> Spread.add(n, after.millis()));
-      return;
-    }
-    // A visit of no length changes nothing but, perhaps, to whom the total is credited.
-    var same = before.millis() == after.millis();
-    var from = before.credit().segments();
-    credit(
-        ledger,
-        f,
-        Reading.CUMULATIVE,
-        same ? without(segments, from) : from,
-        n -> {
-          Spread.takeBack(n, before.millis());
-          n.raise(Slots.CORRECTION, 1);
-        });
-    credit(
-        ledger,
-        f,
-        Reading.CUMULATIVE,
-        same ? without(from, segments) : segments,
-        n -> Spread.add(n, after.millis()));
+    credit(ledger, f, Reading.CUMULATIVE, after.newest(), n -> Spread.add(n, after.millis()));
   }
 
   private static void credit(
-      Ledger ledger,
-      Fact.Left f,
-      Reading reading,
-      List<Segment> segments,
-      Consumer<Numbers> change) {
-    var item = item(f.visit().stageId(), reading);
-    for (var segment : segments) {
-      change.accept(ledger.numbers(Metric.STAGE_DWELL, f.pipelineId(), segment, item));
-    }
+      Ledger ledger, Fact.Left f, Reading reading, Moment moment, Consumer<Numbers> change) {
+    ledger.credit(
+        Metric.STAGE_DWELL, f.pipelineId(), moment, item(f.visit().stageId(), reading), change);
   }
 
   private void begin(
@@ -118,7 +103,7 @@ public final class DwellCount implements Counting {
   private void open(
       Ledger ledger, String pipelineId, Visit visit, Segment segment, int sign, long oldest) {
     ledger
-        .numbers(Metric.STAGE_DWELL, pipelineId, segment, item(visit.stageId(), Reading.VISIT))
+        .present(Metric.STAGE_DWELL, pipelineId, segment, item(visit.stageId(), Reading.VISIT))
         .add(OPEN, sign)
         .latest(Slots.latestOf(openVisits.partition()), oldest);
   }

@@ -7,6 +7,7 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageDwell.Reading;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.deals.OpenVisits;
 import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
@@ -27,10 +28,11 @@ public final class DwellFigure {
 
   private DwellFigure() {}
 
-  private static Shown<StageDwell> show(String item, Tally n) {
+  private static Shown<StageDwell> show(Window window, String item, Tally n) {
     var colon = item.lastIndexOf(':');
     var reading = Reading.valueOf(item.substring(colon + 1).toUpperCase(Locale.ROOT));
     var spread = Spread.of(n);
+    var openToo = reading == Reading.VISIT && window.equals(Window.ALL);
     var closed = new Closed(spread.count(), new Reasons());
     var dwell =
         new StageDwell(
@@ -44,8 +46,8 @@ public final class DwellFigure {
             closed.length("p50Seconds", () -> spread.percentile(50)),
             closed.length("p90Seconds", () -> spread.percentile(90)),
             closed.length("p95Seconds", () -> spread.percentile(95)),
-            reading == Reading.VISIT ? n.sum(DwellCount.OPEN) : null,
-            reading == Reading.VISIT ? oldestOpen(n, closed.reasons) : null);
+            openToo ? n.sum(DwellCount.OPEN) : null,
+            openToo ? oldestOpen(n, closed.reasons) : null);
     return new Shown<>(dwell, closed.reasons.codes());
   }
 

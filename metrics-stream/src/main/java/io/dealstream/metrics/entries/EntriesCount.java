@@ -2,9 +2,9 @@ package io.dealstream.metrics.entries;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
-import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Ending;
 import io.dealstream.metrics.facts.Fact;
+import io.dealstream.metrics.facts.Moment;
 import io.dealstream.metrics.facts.Outcome;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.Ledger;
@@ -39,14 +39,14 @@ public final class EntriesCount implements Counting {
               ledger,
               f.pipelineId(),
               f.visit().stageId(),
-              f.visit().credit(),
+              f.visit().entry(),
               n -> n.add(ENTERED, 1).add(STILL_THERE, 1));
       case Fact.Left f ->
           credit(
               ledger,
               f.pipelineId(),
               f.visit().stageId(),
-              f.visit().credit(),
+              f.visit().entry(),
               n -> n.add(STILL_THERE, -1).add(slotOf(f.ending()), 1));
       case Fact.Decided f -> outcome(ledger, f.pipelineId(), f.outcome(), f.entered(), 1);
       case Fact.Undecided f -> outcome(ledger, f.pipelineId(), f.outcome(), f.entered(), -1);
@@ -60,7 +60,7 @@ public final class EntriesCount implements Counting {
   }
 
   private static void outcome(
-      Ledger ledger, String pipelineId, Outcome outcome, Map<String, Credit> entered, int sign) {
+      Ledger ledger, String pipelineId, Outcome outcome, Map<String, Moment> entered, int sign) {
     var slot = outcome.won() ? DEALS_WON : DEALS_LOST;
     entered.forEach(
         (stage, first) ->
@@ -78,8 +78,8 @@ public final class EntriesCount implements Counting {
   }
 
   private static void credit(
-      Ledger ledger, String pipelineId, String stageId, Credit credit, Consumer<Numbers> change) {
-    ledger.credit(Metric.STAGE_ENTRIES, pipelineId, credit, MetricKey.encode(stageId), change);
+      Ledger ledger, String pipelineId, String stageId, Moment moment, Consumer<Numbers> change) {
+    ledger.credit(Metric.STAGE_ENTRIES, pipelineId, moment, MetricKey.encode(stageId), change);
   }
 
   private static int slotOf(Ending ending) {

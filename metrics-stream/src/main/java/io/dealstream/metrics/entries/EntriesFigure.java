@@ -16,6 +16,7 @@ import static io.dealstream.metrics.figures.Figuring.rate;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
@@ -29,7 +30,7 @@ public final class EntriesFigure {
 
   private EntriesFigure() {}
 
-  private static Shown<StageEntries> show(String item, Tally n) {
+  private static Shown<StageEntries> show(Window window, String item, Tally n) {
     var advanced = n.sum(ADVANCED);
     var won = n.sum(WON);
     // A merged or deleted deal says nothing of how deals fare.

@@ -37,7 +37,7 @@ record Deal(
      */
     record Open(Visit visit, boolean qualified) implements Standing {}
 
-    record Closed(Outcome outcome, long at) implements Standing {}
+    record Closed(Outcome outcome) implements Standing {}
 
     record Gone() implements Standing {}
   }
@@ -45,12 +45,12 @@ record Deal(
   /**
    * What a deal did in one stage.
    *
-   * @param first where its first entry counts
+   * @param first its first entry
    * @param firstSequence the number of the event by which it first entered
    * @param lastSequence the number of the event by which it last entered
    * @param total of its closed visits; null before the first of them
    */
-  record Stay(Credit first, long firstSequence, long lastSequence, @Nullable Total total) {
+  record Stay(Moment first, long firstSequence, long lastSequence, @Nullable Total total) {
 
     Stay enteredAgain(long sequence) {
       return new Stay(first, firstSequence, sequence, total);
@@ -74,7 +74,7 @@ record Deal(
     var now = new HashMap<>(stages);
     now.compute(
         visit.stageId(),
-        (_, stay) -> stay == null ? new Stay(visit.credit(), by, by, null) : stay.enteredAgain(by));
+        (_, stay) -> stay == null ? new Stay(visit.entry(), by, by, null) : stay.enteredAgain(by));
     return new Deal(
         pipelineId,
         sequence,
@@ -124,8 +124,8 @@ record Deal(
         left);
   }
 
-  Deal decided(Outcome outcome, long at) {
-    return with(credit, closedGap, new Standing.Closed(outcome, at));
+  Deal decided(Outcome outcome) {
+    return with(credit, closedGap, new Standing.Closed(outcome));
   }
 
   Deal gone() {
@@ -173,8 +173,8 @@ record Deal(
     return stay == null ? null : stay.total();
   }
 
-  Map<String, Credit> entered() {
-    var entered = new HashMap<String, Credit>();
+  Map<String, Moment> entered() {
+    var entered = new HashMap<String, Moment>();
     stages.forEach((stage, stay) -> entered.put(stage, stay.first()));
     return entered;
   }

@@ -116,35 +116,31 @@ final class DealCodec {
 
   private static void write(ByteWriter out, Standing.Closed closed) {
     var outcome = closed.outcome();
-    write(out.flag(outcome.won()), outcome.credit());
+    write(out.flag(outcome.won()), outcome.moment());
     if (outcome.value() instanceof Long value) {
       out.flag(true).signed(value);
     } else {
       out.flag(false);
     }
-    out.flag(outcome.qualified())
-        .number(outcome.grossCycle())
-        .number(outcome.activeCycle())
-        .signed(closed.at());
+    out.flag(outcome.qualified()).number(outcome.grossCycle()).number(outcome.activeCycle());
   }
 
   private static Standing readClosed(ByteReader in) {
-    var outcome =
+    return new Standing.Closed(
         new Outcome(
             in.flag(),
-            readCredit(in),
+            readMoment(in),
             in.flag() ? in.signed() : null,
             in.flag(),
             in.number(),
-            in.number());
-    return new Standing.Closed(outcome, in.signed());
+            in.number()));
   }
 
   private static void write(ByteWriter out, Stay stay) {
     write(out, stay.first());
     out.number(stay.firstSequence()).number(stay.lastSequence() - stay.firstSequence());
     if (stay.total() instanceof Total total) {
-      write(out.flag(true).number(total.millis()), total.credit());
+      write(out.flag(true).number(total.millis()), total.newest());
     } else {
       out.flag(false);
     }
@@ -159,14 +155,23 @@ final class DealCodec {
   }
 
   private static Stay readStay(ByteReader in) {
-    var first = readCredit(in);
+    var first = readMoment(in);
     var firstSequence = in.number();
     var lastSequence = firstSequence + in.number();
     return new Stay(
         first,
         firstSequence,
         lastSequence,
-        in.flag() ? new Total(in.number(), readCredit(in)) : null);
+        in.flag() ? new Total(in.number(), readMoment(in)) : null);
+  }
+
+  private static void write(ByteWriter out, Moment moment) {
+    write(out, moment.credit());
+    out.signed(moment.at());
+  }
+
+  private static Moment readMoment(ByteReader in) {
+    return new Moment(readCredit(in), in.signed());
   }
 
   private static void write(ByteWriter out, Credit credit) {

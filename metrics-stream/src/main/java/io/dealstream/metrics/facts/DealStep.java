@@ -123,7 +123,8 @@ final class DealStep {
     var visit = open(deal).visit();
     var length = at - visit.enteredAt();
     var before = deal.totalIn(visit.stageId());
-    var after = new Total(length + (before == null ? 0 : before.millis()), visit.credit());
+    var after =
+        new Total(length + (before == null ? 0 : before.millis()), new Moment(visit.credit(), at));
     facts.add(
         new Fact.Left(
             deal.pipelineId(),
@@ -140,27 +141,28 @@ final class DealStep {
   private Deal decide(Deal deal, boolean won, @Nullable Money value) {
     var gross = at - deal.openedAt();
     var active = gross - deal.closedGap();
-    var outcome = new Outcome(won, credit, minor(value), deal.qualified(), gross, active);
+    var outcome =
+        new Outcome(won, new Moment(credit, at), minor(value), deal.qualified(), gross, active);
     facts.add(new Fact.Decided(deal.pipelineId(), outcome, deal.entered()));
-    return deal.creditedTo(credit).decided(outcome, at);
+    return deal.creditedTo(credit).decided(outcome);
   }
 
   private Deal undecide(Deal deal) {
-    var closed = closed(deal);
-    facts.add(new Fact.Undecided(deal.pipelineId(), closed.outcome(), deal.entered()));
-    return deal.reopenedAfter(at - closed.at());
+    var outcome = closed(deal).outcome();
+    facts.add(new Fact.Undecided(deal.pipelineId(), outcome, deal.entered()));
+    return deal.reopenedAfter(at - outcome.moment().at());
   }
 
   /** While the deal is open its value stands in no figure yet. */
   private Deal restate(Deal deal, Money value) {
-    if (!(deal.standing() instanceof Closed(Outcome outcome, long decidedAt))) {
+    if (!(deal.standing() instanceof Closed(Outcome outcome))) {
       return deal;
     }
     var restated = outcome.worth(minor(value));
     if (!restated.equals(outcome)) {
       facts.add(new Fact.Restated(deal.pipelineId(), outcome, restated));
     }
-    return deal.decided(restated, decidedAt);
+    return deal.decided(restated);
   }
 
   private Deal handOver(Deal deal) {

@@ -19,9 +19,9 @@ public sealed interface Fact {
   /**
    * A deal entered a stage for the first time since it first entered another one.
    *
-   * @param credit where its first entry into the former counts
+   * @param first its first entry into the former
    */
-  record Reached(String pipelineId, String from, String to, Credit credit) implements Fact {}
+  record Reached(String pipelineId, String from, String to, Moment first) implements Fact {}
 
   /**
    * @param present where the visit counted while it was open
@@ -37,22 +37,27 @@ public sealed interface Fact {
       Credit present,
       @Nullable Total before,
       Total after)
-      implements Fact {}
+      implements Fact {
+
+    public Moment exit() {
+      return new Moment(visit.credit(), visit.enteredAt() + length);
+    }
+  }
 
   /** An open deal has another owner or team now. */
   record HandedOver(String pipelineId, String dealId, Visit visit, Credit from, Credit to)
       implements Fact {}
 
   /**
-   * @param entered each stage the deal ever entered, with where its first entry counts
+   * @param entered each stage the deal ever entered, with its first entry
    */
-  record Decided(String pipelineId, Outcome outcome, Map<String, Credit> entered) implements Fact {}
+  record Decided(String pipelineId, Outcome outcome, Map<String, Moment> entered) implements Fact {}
 
   /**
    * The deal was reopened, merged or deleted: its outcome, as told by {@link Decided}, no longer
    * counts.
    */
-  record Undecided(String pipelineId, Outcome outcome, Map<String, Credit> entered)
+  record Undecided(String pipelineId, Outcome outcome, Map<String, Moment> entered)
       implements Fact {}
 
   /** The value of a decided deal was put right. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a deal was decided.
  *
- * @param credit at the outcome: it counts there
+ * @param moment of the decision: it counts there and then
  * @param value in the smallest unit of the pipeline's currency; null where the deal has none
  * @param qualified whether the deal ever stood at or past the first qualified stage
  * @param grossCycle milliseconds from the first opening
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
     boolean won,
-    Credit credit,
+    Moment moment,
     @Nullable Long value,
     boolean qualified,
     long grossCycle,
     long activeCycle) {
 
   Outcome worth(@Nullable Long newValue) {
-    return new Outcome(won, credit, newValue, qualified, grossCycle, activeCycle);
+    return new Outcome(won, moment, newValue, qualified, grossCycle, activeCycle);
   }
 }

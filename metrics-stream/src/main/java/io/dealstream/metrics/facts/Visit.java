@@ -13,4 +13,8 @@ public record Visit(String stageId, int number, long enteredAt, Credit credit) {
   public boolean isFirst() {
     return number == 1;
   }
+
+  public Moment entry() {
+    return new Moment(credit, enteredAt);
+  }
 }

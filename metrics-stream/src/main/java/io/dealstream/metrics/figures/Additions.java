@@ -4,35 +4,38 @@ import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
 import io.dealstream.metrics.tally.Tally;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * What the items of one group gain.
- *
- * @param byItem by the item's part of the published key
- */
-public record Additions(Map<String, Tally> byItem) implements Change {
+/** What the figures of one group gain. */
+public record Additions(Map<Spot, Tally> bySpot) implements Change {
 
   public static final Codec<Additions> CODEC =
       new Codec<>((out, additions) -> additions.write(out), Additions::read);
 
   public Additions plus(Additions later) {
-    var sum = new TreeMap<>(byItem);
-    later.byItem.forEach((item, tally) -> sum.merge(item, tally, Tally::plus));
+    var sum = new LinkedHashMap<>(bySpot);
+    later.bySpot.forEach((spot, tally) -> sum.merge(spot, tally, Tally::plus));
     return new Additions(sum);
   }
 
+  /** What each item gains at all times together. */
+  Map<String, Tally> byItem() {
+    var sum = new LinkedHashMap<String, Tally>();
+    bySpot.forEach((spot, tally) -> sum.merge(spot.item(), tally, Tally::plus));
+    return sum;
+  }
+
   void write(ByteWriter out) {
-    out.number(byItem.size());
-    byItem.forEach((item, tally) -> tally.write(out.text(item)));
+    out.number(bySpot.size());
+    bySpot.forEach((spot, tally) -> tally.write(out.text(spot.item()).signed(spot.quarter())));
   }
 
   static Additions read(ByteReader in) {
-    var byItem = new TreeMap<String, Tally>();
+    var bySpot = new LinkedHashMap<Spot, Tally>();
     for (var left = in.smallNumber(); left > 0; left--) {
-      byItem.put(in.text(), Tally.read(in));
+      bySpot.put(new Spot(in.text(), in.signed()), Tally.read(in));
     }
-    return new Additions(byItem);
+    return new Additions(bySpot);
   }
 }

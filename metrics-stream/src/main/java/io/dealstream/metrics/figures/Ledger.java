@@ -2,38 +2,56 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Segment;
-import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.facts.Credit;
+import io.dealstream.metrics.facts.Moment;
 import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What one event adds to which figures. */
 public final class Ledger {
 
-  private final Map<String, TreeMap<String, Numbers>> groups = new HashMap<>();
+  private final Map<String, Map<Spot, Numbers>> groups = new HashMap<>();
 
   /**
-   * Changes an item wherever it counts.
+   * Changes an item wherever it counts, in the windows around that moment.
    *
    * @param item as it stands in the published key
    */
   public void credit(
-      Metric<?> metric, String pipelineId, Credit credit, String item, Consumer<Numbers> change) {
-    for (var segment : credit.segments()) {
-      change.accept(numbers(metric, pipelineId, segment, item));
+      Metric<?> metric, String pipelineId, Moment moment, String item, Consumer<Numbers> change) {
+    var spot = Spot.at(item, moment.at());
+    for (var segment : moment.credit().segments()) {
+      change.accept(numbers(metric, pipelineId, segment, spot));
     }
   }
 
-  public Numbers numbers(Metric<?> metric, String pipelineId, Segment segment, String item) {
+  /**
+   * Changes an item, wherever it counts, as it stands now.
+   *
+   * @param item as it stands in the published key
+   */
+  public void present(
+      Metric<?> metric, String pipelineId, Credit credit, String item, Consumer<Numbers> change) {
+    for (var segment : credit.segments()) {
+      change.accept(present(metric, pipelineId, segment, item));
+    }
+  }
+
+  /** An item's numbers of the present, in one segment. */
+  public Numbers present(Metric<?> metric, String pipelineId, Segment segment, String item) {
+    return numbers(metric, pipelineId, segment, Spot.present(item));
+  }
+
+  private Numbers numbers(Metric<?> metric, String pipelineId, Segment segment, Spot spot) {
     return groups
-        .computeIfAbsent(GroupKey.of(pipelineId, metric, segment, Window.ALL), _ -> new TreeMap<>())
-        .computeIfAbsent(item, _ -> new Numbers());
+        .computeIfAbsent(GroupKey.of(pipelineId, metric, segment), _ -> new LinkedHashMap<>())
+        .computeIfAbsent(spot, _ -> new Numbers());
   }
 
   /**
@@ -49,26 +67,25 @@ public final class Ledger {
             .raise(Slots.folded(Source.DEAL_EVENTS, partition), position)
             .tally();
     var changed = new HashMap<String, Additions>();
-    groups.forEach((group, items) -> keep(changed, group, stamped(items, stamp)));
+    groups.forEach((group, spots) -> keep(changed, group, stamped(spots, stamp)));
     return changed;
   }
 
-  private static TreeMap<String, Tally> stamped(Map<String, Numbers> items, Tally stamp) {
-    var changed = new TreeMap<String, Tally>();
-    items.forEach(
-        (item, numbers) -> {
+  private static Map<Spot, Tally> stamped(Map<Spot, Numbers> spots, Tally stamp) {
+    var changed = new LinkedHashMap<Spot, Tally>();
+    spots.forEach(
+        (spot, numbers) -> {
           var tally = numbers.tally();
           if (!tally.isEmpty()) {
-            changed.put(item, tally.plus(stamp));
+            changed.put(spot, tally.plus(stamp));
           }
         });
     return changed;
   }
 
-  private static void keep(
-      Map<String, Additions> changed, String group, TreeMap<String, Tally> items) {
-    if (!items.isEmpty()) {
-      changed.put(group, new Additions(items));
+  private static void keep(Map<String, Additions> changed, String group, Map<Spot, Tally> spots) {
+    if (!spots.isEmpty()) {
+      changed.put(group, new Additions(spots));
     }
   }
 }

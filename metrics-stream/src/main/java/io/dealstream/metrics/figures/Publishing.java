@@ -2,6 +2,8 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Window;
+import io.dealstream.events.metric.Windows;
 import io.dealstream.metrics.figures.Showing.Pair;
 import io.dealstream.metrics.figures.Showing.Pairs;
 import io.dealstream.metrics.figures.Showing.Plain;
@@ -11,6 +13,7 @@ import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +60,7 @@ final class Publishing {
   /** Whether new terms make a key's figures again: a pair's are made with those of its whole. */
   boolean madeAgain(String changed, Terms now) {
     var key = FigureKey.parse(changed);
-    return !(showing(key) instanceof Pairs<?> pairs)
+    return !(showing(key.metric()) instanceof Pairs<?> pairs)
         || pairs.dependents().of(key.item(), now).stream()
             .anyMatch(pair -> pair.whole().equals(key.item()));
   }
@@ -67,8 +70,8 @@ final class Publishing {
   }
 
   /**
-   * The figures that depend on numbers that have changed. None where the metric needs terms that
-   * are not known yet: they are shown when those come.
+   * The figures that depend on numbers that have changed. None where the metric has no such window,
+   * or needs terms that are not known yet: they are shown when those come.
    *
    * @param changed whose numbers have changed
    * @param numbers those of any key
@@ -76,17 +79,23 @@ final class Publishing {
   List<Published> records(
       String changed, Function<String, Tally> numbers, boolean correction, @Nullable Terms terms) {
     var key = FigureKey.parse(changed);
-    return switch (showing(key)) {
+    var metric = showing(key.metric());
+    if (FigureKey.isDay(key.window()) && metric.metric().windows() != Windows.EVERY) {
+      return List.of();
+    }
+    return switch (metric) {
       case Plain<?> plain -> {
         var figure = numbers.apply(changed);
-        var shown = plain.formula().show(key.item(), figure);
-        yield List.of(new Published(changed, of(key, plain, shown, figure, correction)));
+        var window = window(key, figure, terms);
+        var shown = plain.formula().show(window, key.item(), figure);
+        yield List.of(new Published(changed, of(key, plain, window, shown, figure, correction)));
       }
       case UnderTerms<?> under when terms != null -> {
         var figure = numbers.apply(changed);
+        var window = window(key, figure, terms);
         var whole = under.restated() ? figure.plus(terms.stamp()) : figure;
-        var shown = under.formula().show(whole, terms);
-        yield List.of(new Published(changed, of(key, under, shown, whole, correction)));
+        var shown = under.formula().show(window, whole, terms);
+        yield List.of(new Published(changed, of(key, under, window, shown, whole, correction)));
       }
       case Pairs<?> pairs when terms != null ->
           pairs.dependents().of(key.item(), terms).stream()
@@ -109,13 +118,14 @@ final class Publishing {
     var part = numbers.apply(published);
     var shown = pairs.formula().show(pair.part(), whole, part);
     var stamp = whole.plus(part).plus(terms.stamp());
-    return new Published(published, of(key, pairs, shown, stamp, correction));
+    var window = window(key, stamp, terms);
+    return new Published(published, of(key, pairs, window, shown, stamp, correction));
   }
 
   /** The keys under which figures stand that depend on an item's numbers and are no more. */
   List<String> gone(String changed, Terms before, Terms now) {
     var key = FigureKey.parse(changed);
-    if (!(showing(key) instanceof Pairs<?> pairs)) {
+    if (!(showing(key.metric()) instanceof Pairs<?> pairs)) {
       return List.of();
     }
     var left = pairs.dependents().of(key.item(), now);
@@ -125,21 +135,42 @@ final class Publishing {
         .toList();
   }
 
-  private Showing<?> showing(FigureKey key) {
-    var showing = metrics.get(key.metric());
+  Windows windowsOf(String key) {
+    return showing(FigureKey.metricOf(key)).metric().windows();
+  }
+
+  private Showing<?> showing(String metric) {
+    var showing = metrics.get(metric);
     if (showing == null) {
-      throw new IllegalStateException("no metric goes by the name " + key.metric());
+      throw new IllegalStateException("no metric goes by the name " + metric);
     }
     return showing;
   }
 
+  private static Window window(FigureKey key, Tally figure, @Nullable Terms terms) {
+    if (key.isOfAll()) {
+      return Window.ALL;
+    }
+    if (terms == null) {
+      throw new IllegalStateException("a window in no known zone: " + key);
+    }
+    return key.isTrailing()
+        ? Window.trailing(LocalDate.ofEpochDay(figure.get(Slots.TRAILING_DAY, 0)), terms.zone())
+        : key.period(terms.zone());
+  }
+
   private static MetricRecord<?> of(
-      FigureKey key, Showing<?> metric, Shown<?> shown, Tally figure, boolean correction) {
+      FigureKey key,
+      Showing<?> metric,
+      Window window,
+      Shown<?> shown,
+      Tally figure,
+      boolean correction) {
     return new MetricRecord<MetricItem>(
         metric.metric().name(),
         metric.metric().definition(),
         key.pipelineId(),
-        key.window(),
+        window,
         key.segment(),
         shown.item(),
         shown.reasons(),

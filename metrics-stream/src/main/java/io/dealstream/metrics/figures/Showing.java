@@ -2,6 +2,7 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.tally.Tally;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,10 @@ public sealed interface Showing<I extends MetricItem> {
   /** A metric that needs nothing but its numbers. */
   record Plain<I extends MetricItem>(Metric<I> metric, Formula<I> formula) implements Showing<I> {
 
-    /** Of an item, as it stands in the key, and its numbers. */
+    /** Of an item, as it stands in the key, and its numbers in a window. */
     @FunctionalInterface
     public interface Formula<I extends MetricItem> {
-      Shown<I> show(String item, Tally tally);
+      Shown<I> show(Window window, String item, Tally tally);
     }
   }
 
@@ -37,10 +38,10 @@ public sealed interface Showing<I extends MetricItem> {
   record UnderTerms<I extends MetricItem>(Metric<I> metric, boolean restated, Formula<I> formula)
       implements Showing<I> {
 
-    /** Of the numbers of a metric with one item, and the terms. */
+    /** Of the numbers of a metric with one item in a window, and the terms. */
     @FunctionalInterface
     public interface Formula<I extends MetricItem> {
-      Shown<I> show(Tally tally, Terms terms);
+      Shown<I> show(Window window, Tally tally, Terms terms);
     }
   }
 

@@ -7,12 +7,14 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * What figures take from a pipeline's definition.
  *
+ * @param zone of the days, weeks, months and quarters; a pipeline's never changes
  * @param stages their ids in order, retired ones included
  * @param partition of the pipeline events
  * @param position of the event that set these terms
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public record Terms(
     String pipelineId,
     String currency,
+    ZoneId zone,
     int minimumWonDeals,
     List<String> stages,
     int partition,
@@ -55,6 +58,7 @@ public record Terms(
   public void write(ByteWriter out) {
     out.text(pipelineId)
         .text(currency)
+        .text(zone.getId())
         .number(minimumWonDeals)
         .number(partition)
         .number(position)
@@ -66,12 +70,13 @@ public record Terms(
   public static Terms read(ByteReader in) {
     var pipelineId = in.text();
     var currency = in.text();
+    var zone = ZoneId.of(in.text());
     var minimumWonDeals = in.smallNumber();
     var partition = in.smallNumber();
     var position = in.number();
     var recordedAt = in.signed();
     var stages = Stream.generate(in::text).limit(in.smallNumber()).toList();
     return new Terms(
-        pipelineId, currency, minimumWonDeals, stages, partition, position, recordedAt);
+        pipelineId, currency, zone, minimumWonDeals, stages, partition, position, recordedAt);
   }
 }

@@ -24,7 +24,6 @@ public final class ToItsPart implements StreamPartitioner<String, Change> {
   }
 
   private static int partOf(String group, int partitions) {
-    var hash = Utils.murmur2(GroupKey.withoutWindow(group).getBytes(UTF_8));
-    return Utils.toPositive(hash) % partitions;
+    return Utils.toPositive(Utils.murmur2(group.getBytes(UTF_8))) % partitions;
   }
 }

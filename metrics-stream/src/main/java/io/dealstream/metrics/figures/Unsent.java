@@ -9,33 +9,37 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Changes of figures that were sent a moment ago and wait their turn. A figure is folded when it is
- * sent, so that a busy one is read and written ten times a second and no more. Kept in a store:
- * what a crash left here is sent at the next start.
+ * sent, so that a busy one is read and written at its pace and no more. Kept in a store: what a
+ * crash left here is sent at the next start.
  *
  * <p>Where more figures change than can be sent beside the work of folding, as while history is
- * read in, each waits longer and carries more.
+ * read in, each waits longer and carries more; where too many wait, the longest wait is over, and
+ * what is read in has to wait instead.
  */
 final class Unsent {
 
-  static final String STORE = "dirty";
+  /**
+   * @param pause between two times that a figure is sent, milliseconds
+   * @param most so many figures are sent in a tick, unless too many wait
+   */
+  record Pace(long pause, int most) {}
 
-  private static final long PAUSE = 100;
-
-  /** In a tick: two thousand figures a second of each partition. */
-  private static final int MOST = 50;
+  private static final int MOST_WAITING = 20_000;
 
   private final WriteBehind<Tally> waiting;
+  private final Pace pace;
   private final BiConsumer<String, Tally> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
   private int sentThisTick;
 
-  Unsent(WriteBehind<Tally> waiting, BiConsumer<String, Tally> send) {
+  Unsent(WriteBehind<Tally> waiting, Pace pace, BiConsumer<String, Tally> send) {
     this.waiting = waiting;
+    this.pace = pace;
     this.send = send;
   }
 
-  static StoreBuilder<?> store() {
-    return WriteBehind.store(STORE, Tally.CODEC);
+  static StoreBuilder<?> store(String name) {
+    return WriteBehind.store(name, Tally.CODEC);
   }
 
   /**
@@ -44,21 +48,34 @@ final class Unsent {
   void add(String key, Tally delta, long now) {
     var waited = waiting.get(key);
     var all = waited == null ? delta : waited.plus(delta);
-    if (sentThisTick == MOST || rests(key, now)) {
-      waiting.put(key, all);
-    } else {
+    if (sentThisTick < pace.most && !rests(key, now)) {
       send(key, all, now);
+      return;
     }
+    waiting.put(key, all);
+    if (waiting.size() > MOST_WAITING) {
+      sendWaiting(waiting.oldest(), now);
+    }
+  }
+
+  /** What of a figure waits. */
+  Tally waiting(String key) {
+    var waits = waiting.get(key);
+    return waits == null ? Tally.NONE : waits;
   }
 
   /** Sends what has waited long enough, the longest wait first. To be called at an even pace. */
   void tick(long now) {
     sentThisTick = 0;
     forget(now);
-    for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(MOST).toList()) {
-      if (waiting.get(key) instanceof Tally all) {
-        send(key, all, now);
-      }
+    for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(pace.most).toList()) {
+      sendWaiting(key, now);
+    }
+  }
+
+  private void sendWaiting(String key, long now) {
+    if (waiting.get(key) instanceof Tally all) {
+      send(key, all, now);
     }
   }
 
@@ -72,12 +89,12 @@ final class Unsent {
 
   private boolean rests(String key, long now) {
     var sent = sentAt.get(key);
-    return sent != null && now - sent < PAUSE;
+    return sent != null && now - sent < pace.pause;
   }
 
   private void forget(long now) {
     var oldest = sentAt.values().iterator();
-    while (oldest.hasNext() && now - oldest.next() >= PAUSE) {
+    while (oldest.hasNext() && now - oldest.next() >= pace.pause) {
       oldest.remove();
     }
   }

@@ -39,14 +39,14 @@ public final class OutcomeCount implements Counting {
 
   private static void add(Ledger ledger, String pipelineId, Outcome outcome) {
     ledger.credit(
-        Metric.WIN_RATE, pipelineId, outcome.credit(), MetricKey.SINGLE, n -> count(n, outcome, 1));
+        Metric.WIN_RATE, pipelineId, outcome.moment(), MetricKey.SINGLE, n -> count(n, outcome, 1));
   }
 
   private static void takeBack(Ledger ledger, String pipelineId, Outcome outcome) {
     ledger.credit(
         Metric.WIN_RATE,
         pipelineId,
-        outcome.credit(),
+        outcome.moment(),
         MetricKey.SINGLE,
         n -> {
           count(n, outcome, -1);

@@ -5,6 +5,7 @@ import static io.dealstream.metrics.figures.Figuring.rate;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
@@ -20,7 +21,7 @@ public final class OutcomeFigure {
 
   private OutcomeFigure() {}
 
-  private static Shown<WinRate> show(Tally n, Terms terms) {
+  private static Shown<WinRate> show(Window window, Tally n, Terms terms) {
     var won = n.sum(OutcomeCount.WON);
     var decided = won + n.sum(OutcomeCount.LOST);
     var wonValue = n.sum(OutcomeCount.WON_VALUE);

@@ -10,6 +10,7 @@ import io.dealstream.metrics.intake.Arrival.Defect;
 import io.dealstream.metrics.intake.Arrival.Received;
 import io.dealstream.metrics.intake.Arrival.Unreadable;
 import io.dealstream.metrics.intake.Quarantine;
+import java.time.ZoneId;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -83,6 +84,7 @@ public final class TellTerms
     return new Terms(
         event.pipelineId(),
         event.definition().currency(),
+        ZoneId.of(event.definition().zone()),
         event.definition().minimumWonDeals(),
         event.definition().stages().stream().map(Stage::id).toList(),
         context().recordMetadata().map(RecordMetadata::partition).orElseThrow(),

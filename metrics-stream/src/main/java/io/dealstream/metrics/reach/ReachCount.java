@@ -3,8 +3,8 @@ package io.dealstream.metrics.reach;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Reach;
-import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Fact;
+import io.dealstream.metrics.facts.Moment;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.tally.Slots;
@@ -23,9 +23,9 @@ public final class ReachCount implements Counting {
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
       case Fact.Entered f when f.visit().isFirst() ->
-          count(ledger, f.pipelineId(), f.visit().credit(), entered(f.visit().stageId()), 1);
+          count(ledger, f.pipelineId(), f.visit().entry(), entered(f.visit().stageId()), 1);
       case Fact.Reached f ->
-          count(ledger, f.pipelineId(), f.credit(), Reach.itemKey(f.from(), f.to()), 1);
+          count(ledger, f.pipelineId(), f.first(), Reach.itemKey(f.from(), f.to()), 1);
       case Fact.Decided f when f.outcome().won() -> won(ledger, f.pipelineId(), f.entered(), 1);
       case Fact.Undecided f when f.outcome().won() -> won(ledger, f.pipelineId(), f.entered(), -1);
       case Fact.Opened _,
@@ -45,17 +45,17 @@ public final class ReachCount implements Counting {
     return MetricKey.encode(stageId);
   }
 
-  private static void won(Ledger ledger, String pipelineId, Map<String, Credit> entered, int sign) {
+  private static void won(Ledger ledger, String pipelineId, Map<String, Moment> entered, int sign) {
     entered.forEach(
         (stage, first) -> count(ledger, pipelineId, first, Reach.itemKey(stage, Reach.WON), sign));
   }
 
   private static void count(
-      Ledger ledger, String pipelineId, Credit credit, String item, int sign) {
+      Ledger ledger, String pipelineId, Moment moment, String item, int sign) {
     ledger.credit(
         Metric.REACH,
         pipelineId,
-        credit,
+        moment,
         item,
         n -> {
           n.add(DEALS, sign);

@@ -57,6 +57,19 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
     return values().isEmpty();
   }
 
+  public int size() {
+    return values().size();
+  }
+
+  /**
+   * The key that has been here for longest.
+   *
+   * @throws java.util.NoSuchElementException where there is none
+   */
+  public String oldest() {
+    return values().keySet().iterator().next();
+  }
+
   /** Takes everything out, the oldest first. */
   public Map<String, V> takeAll() {
     var all = new LinkedHashMap<>(values());

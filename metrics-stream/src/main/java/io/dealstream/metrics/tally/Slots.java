@@ -21,11 +21,28 @@ public final class Slots {
   /** Present where something is taken back that was counted before. */
   public static final int CORRECTION = HIGHS + 1;
 
+  /** The last day of the ninety that are in it, counted from 1970. */
+  public static final int TRAILING_DAY = HIGHS + 2;
+
+  private static final int PRESENT = 900;
+  private static final int END_OF_PRESENT = 1_000;
   private static final int FOLDED_DEAL_EVENTS = HIGHS + 1_000;
   private static final int FOLDED_PIPELINE_EVENTS = HIGHS + 2_000;
   private static final int PARTITIONS = 1_000;
 
   private Slots() {}
+
+  /** A metric's own sum of what is so now, and belongs to no time; from 0. */
+  public static int present(int number) {
+    return PRESENT + number;
+  }
+
+  /** Whether a slot is of no day: of the present, or of where the numbers come from. */
+  public static boolean isOfNoDay(int slot) {
+    return slot >= PRESENT && slot < END_OF_PRESENT
+        || slot == AS_OF
+        || slot >= FOLDED_DEAL_EVENTS && slot < FOLDED_PIPELINE_EVENTS + PARTITIONS;
+  }
 
   /** A metric's own high, from 0. */
   public static int high(int number) {

@@ -7,6 +7,7 @@ import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
 import io.dealstream.metrics.tally.Slots.Source;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Numbers by slot, see {@link Slots}: a figure's whole memory, and equally what an event adds to
@@ -74,12 +75,13 @@ public final class Tally {
   }
 
   public Tally without(int slot) {
-    if (!has(slot)) {
-      return this;
-    }
-    var merge = new Merge(slots.length - 1);
+    return has(slot) ? only(other -> other != slot) : this;
+  }
+
+  public Tally only(IntPredicate those) {
+    var merge = new Merge(slots.length);
     for (var i = 0; i < slots.length; i++) {
-      if (slots[i] != slot) {
+      if (those.test(slots[i])) {
         merge.append(slots[i], values[i]);
       }
     }

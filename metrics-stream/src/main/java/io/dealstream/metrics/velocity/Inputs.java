@@ -3,6 +3,7 @@ package io.dealstream.metrics.velocity;
 import static java.math.BigDecimal.valueOf;
 
 import io.dealstream.events.Money;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.figures.Figuring;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Spread;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wonValue in the currency's smallest unit
  * @param medianCycle milliseconds; of no meaning where nothing was won
- * @param passed milliseconds from the first opening to asOf; below zero where nothing was opened
+ * @param passed milliseconds from the first opening to asOf, or ninety days; below zero where
+ *     nothing was opened
  */
 record Inputs(
     long openQualified,
@@ -32,7 +34,7 @@ record Inputs(
   private static final BigDecimal DAY = valueOf(86_400_000);
   private static final int DAY_DECIMALS = 6;
 
-  static Inputs of(Tally n) {
+  static Inputs of(Window window, Tally n) {
     var cycles = Spread.of(n);
     return new Inputs(
         n.sum(VelocityCount.OPEN_QUALIFIED),
@@ -42,9 +44,16 @@ record Inputs(
         n.sum(VelocityCount.QUALIFIED_WON),
         n.sum(VelocityCount.QUALIFIED_LOST),
         cycles.count() == 0 ? 0 : cycles.percentile(50),
-        n.has(VelocityCount.FIRST_OPENED_NEGATED)
-            ? n.get(Slots.AS_OF, 0) + n.get(VelocityCount.FIRST_OPENED_NEGATED, 0)
-            : -1);
+        passed(window, n));
+  }
+
+  private static long passed(Window window, Tally n) {
+    if (window.kind().equals(Window.TRAILING)) {
+      return Window.TRAILING_DAYS * DAY.longValueExact();
+    }
+    return n.has(VelocityCount.FIRST_OPENED_NEGATED)
+        ? n.get(Slots.AS_OF, 0) + n.get(VelocityCount.FIRST_OPENED_NEGATED, 0)
+        : -1;
   }
 
   @Nullable Money meanWonValue(String currency) {

@@ -4,6 +4,7 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Fact;
+import io.dealstream.metrics.facts.Moment;
 import io.dealstream.metrics.facts.Outcome;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.Ledger;
@@ -14,27 +15,27 @@ import java.util.function.Consumer;
 
 /**
  * The inputs of velocity: open deals credited as of now, outcomes as of the outcome, the first
- * opening as of itself.
+ * opening as of itself; which is of no window, as it says when all of them begin.
  */
 public final class VelocityCount implements Counting {
 
-  static final int OPEN_QUALIFIED = 0;
   static final int WON = 1;
   static final int WON_WITH_VALUE = 2;
   static final int WON_VALUE = 3;
   static final int QUALIFIED_WON = 4;
   static final int QUALIFIED_LOST = 5;
+  static final int OPEN_QUALIFIED = Slots.present(0);
   static final int FIRST_OPENED_NEGATED = Slots.high(10);
 
   @Override
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
       case Fact.Opened f ->
-          credit(ledger, f.pipelineId(), f.credit(), n -> n.raise(FIRST_OPENED_NEGATED, -f.at()));
+          present(ledger, f.pipelineId(), f.credit(), n -> n.raise(FIRST_OPENED_NEGATED, -f.at()));
       case Fact.Qualified f ->
-          credit(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, 1));
+          present(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, 1));
       case Fact.Unqualified f ->
-          credit(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, -1));
+          present(ledger, f.pipelineId(), f.credit(), n -> n.add(OPEN_QUALIFIED, -1));
       case Fact.Decided f -> add(ledger, f.pipelineId(), f.outcome());
       case Fact.Undecided f -> takeBack(ledger, f.pipelineId(), f.outcome());
       case Fact.Restated f -> restate(ledger, f);
@@ -46,7 +47,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         pipelineId,
-        outcome.credit(),
+        outcome.moment(),
         n -> {
           decided(n, outcome, 1);
           value(n, outcome, 1);
@@ -60,7 +61,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         pipelineId,
-        outcome.credit(),
+        outcome.moment(),
         n -> {
           decided(n, outcome, -1);
           value(n, outcome, -1);
@@ -78,7 +79,7 @@ public final class VelocityCount implements Counting {
     credit(
         ledger,
         f.pipelineId(),
-        f.before().credit(),
+        f.before().moment(),
         n -> {
           value(n, f.before(), -1);
           value(n, f.after(), 1);
@@ -109,7 +110,12 @@ public final class VelocityCount implements Counting {
   }
 
   private static void credit(
+      Ledger ledger, String pipelineId, Moment moment, Consumer<Numbers> change) {
+    ledger.credit(Metric.VELOCITY, pipelineId, moment, MetricKey.SINGLE, change);
+  }
+
+  private static void present(
       Ledger ledger, String pipelineId, Credit credit, Consumer<Numbers> change) {
-    ledger.credit(Metric.VELOCITY, pipelineId, credit, MetricKey.SINGLE, change);
+    ledger.present(Metric.VELOCITY, pipelineId, credit, MetricKey.SINGLE, change);
   }
 }

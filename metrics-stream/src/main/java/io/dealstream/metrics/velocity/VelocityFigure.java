@@ -4,6 +4,7 @@ import static io.dealstream.metrics.figures.Figuring.rate;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
@@ -18,8 +19,8 @@ public final class VelocityFigure {
 
   private VelocityFigure() {}
 
-  private static Shown<Velocity> show(Tally tally, Terms terms) {
-    var n = Inputs.of(tally);
+  private static Shown<Velocity> show(Window window, Tally tally, Terms terms) {
+    var n = Inputs.of(window, tally);
     var currency = terms.currency();
     var reasons = new Reasons();
     var velocity =

@@ -20,8 +20,8 @@ class DealCodecTest {
   static Stream<Standing> standings() {
     return Stream.of(
         new Standing.Open(new Visit("b", 3, -5, ANNA), true),
-        new Standing.Closed(new Outcome(true, BEN, 12_345L, true, 120, 99), 1_000),
-        new Standing.Closed(new Outcome(false, ANNA, null, false, 0, 0), 1_000),
+        new Standing.Closed(new Outcome(true, new Moment(BEN, 1_000), 12_345L, true, 120, 99)),
+        new Standing.Closed(new Outcome(false, new Moment(ANNA, -3), null, false, 0, 0)),
         new Standing.Gone());
   }
 
@@ -29,7 +29,11 @@ class DealCodecTest {
   @MethodSource("standings")
   void a_deal_is_read_as_it_was_written(Standing standing) {
     var stages =
-        Map.of("a", new Stay(ANNA, 0, 4, new Total(12, BEN)), "b", new Stay(BEN, 2, 2, null));
+        Map.of(
+            "a",
+            new Stay(new Moment(ANNA, -9), 0, 4, new Total(12, new Moment(BEN, 70))),
+            "b",
+            new Stay(new Moment(BEN, 40), 2, 2, null));
     for (var elsewhere : List.of(Map.<String, Past>of(), Map.of("q", new Past(true, stages)))) {
       var deal =
           new Deal("p", 7, 1_700_000_000_000L, BEN, -1, 500, true, standing, stages, elsewhere);

@@ -3,7 +3,7 @@ package io.dealstream.query.live;
 import io.dealstream.query.board.Boards;
 import io.dealstream.query.history.Transitions;
 import io.dealstream.query.live.Seats.Seat;
-import io.dealstream.query.metrics.Question;
+import io.dealstream.query.metrics.Questions;
 import io.dealstream.query.paging.Limit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,11 +31,13 @@ class LiveController {
   }
 
   private final Seats seats;
+  private final Questions questions;
   private final MetricTeller metrics;
   private final EventTeller events;
 
-  LiveController(Seats seats, MetricTeller metrics, EventTeller events) {
+  LiveController(Seats seats, Questions questions, MetricTeller metrics, EventTeller events) {
     this.seats = seats;
+    this.questions = questions;
     this.metrics = metrics;
     this.events = events;
   }
@@ -50,7 +52,7 @@ class LiveController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       JwtAuthenticationToken caller,
       HttpServletResponse response) {
-    var question = Question.of(pipeline, metric, window, segment);
+    var question = questions.of(pipeline, metric, window, segment);
     seated(caller, seat -> metrics.tell(question, lastEventId, seat, response));
   }
 

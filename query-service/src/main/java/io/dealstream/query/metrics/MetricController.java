@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MetricController {
 
+  private final Questions questions;
   private final Figures figures;
 
-  MetricController(Figures figures) {
+  MetricController(Questions questions, Figures figures) {
+    this.questions = questions;
     this.figures = figures;
   }
 
@@ -23,7 +25,7 @@ class MetricController {
       @RequestParam String pipeline,
       @RequestParam(defaultValue = "all") String window,
       @RequestParam(defaultValue = "all") String segment) {
-    var question = Question.of(pipeline, List.of(metric), window, segment);
+    var question = questions.of(pipeline, List.of(metric), window, segment);
     return Objects.requireNonNull(figures.snapshot(question).metrics().get(metric));
   }
 }

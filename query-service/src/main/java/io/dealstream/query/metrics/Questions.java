@@ -1,0 +1,106 @@
+package io.dealstream.query.metrics;
+
+import io.dealstream.edge.Problem;
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.Period;
+import io.dealstream.events.metric.Segment;
+import io.dealstream.events.metric.Window;
+import io.dealstream.query.pipelines.Pipelines;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** From the words of a request to what is asked. */
+@Component
+public class Questions {
+
+  private static final List<String> DIMENSIONS = List.of("owner", "team", "source");
+
+  private final Pipelines pipelines;
+
+  Questions(Pipelines pipelines) {
+    this.pipelines = pipelines;
+  }
+
+  /**
+   * @param metrics their names; empty for every metric
+   * @param window its word; a day, week, month or quarter without a date is the one that it is now
+   *     in the pipeline's zone
+   * @throws Problem 400 for a window or a segment that is not measured, 404 for an unknown pipeline
+   *     or metric
+   */
+  public Question of(String pipeline, List<String> metrics, String window, String segment) {
+    var asked =
+        metrics.isEmpty() ? Known.METRICS : metrics.stream().map(Questions::metric).toList();
+    var whose = segmentOf(segment);
+    var when = windowOf(window, ZoneId.of(pipelines.get(pipeline).zone()));
+    if (asked.stream().noneMatch(metric -> metric.windows().include(when))) {
+      throw notMeasured("measured are all and trailing90", window);
+    }
+    return new Question(pipeline, asked, when, whose);
+  }
+
+  private static Metric<?> metric(String name) {
+    return Known.named(name)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "unknown-metric", "metric", name + " is none of " + metricNames()));
+  }
+
+  private static List<String> metricNames() {
+    return Known.METRICS.stream().<String>map(Metric::name).toList();
+  }
+
+  private static Window windowOf(String word, ZoneId zone) {
+    var today = LocalDate.now(zone);
+    if (word.equals(Window.ALL.word())) {
+      return Window.ALL;
+    }
+    if (word.equals(Window.TRAILING)) {
+      return Window.trailing(today, zone);
+    }
+    var parts = word.split(":", 2);
+    var period =
+        periodOf(parts[0])
+            .orElseThrow(
+                () ->
+                    notMeasured(
+                        "measured are all, trailing90, day, week, month and quarter", word));
+    if (parts.length == 1) {
+      return Window.containing(today, period, zone);
+    }
+    try {
+      return Window.of(period, parts[1], zone);
+    } catch (DateTimeParseException e) {
+      var like = "a " + period.word() + " is written like " + period.containing(today);
+      throw notMeasured(like, word);
+    }
+  }
+
+  private static Optional<Period> periodOf(String word) {
+    return Arrays.stream(Period.values()).filter(period -> period.word().equals(word)).findFirst();
+  }
+
+  private static Problem notMeasured(String what, String word) {
+    return Problem.malformed("unknown-window", "window", what + ", not " + word);
+  }
+
+  private static Segment segmentOf(String word) {
+    if (word.equals(Segment.ALL.word())) {
+      return Segment.ALL;
+    }
+    var colon = word.indexOf(':');
+    if (colon > 0 && colon + 1 < word.length() && DIMENSIONS.contains(word.substring(0, colon))) {
+      return new Segment(word.substring(0, colon), word.substring(colon + 1));
+    }
+    throw Problem.malformed(
+        "unknown-segment",
+        "segment",
+        "measured are all, owner:ID, team:ID and source:ID, not " + word);
+  }
+}
