@@ -16,14 +16,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,8 +41,15 @@ final class BrokerUnderTest implements AutoCloseable {
 
   final Map<String, MetricRecord<?>> newest = new HashMap<>();
   final List<DealAlert> alerts = new ArrayList<>();
-  private final KafkaConsumer<String, MetricRecord<?>> consumer =
-      reading(Topics.METRIC_TOPICS, BrokerUnderTest::read);
+
+  /** How many records of figures there were, whether looked at or not. */
+  long figures;
+
+  /** Whose figures are looked at; all by default. */
+  Predicate<String> wanted = _ -> true;
+
+  private final KafkaConsumer<String, byte[]> consumer =
+      reading(Topics.METRIC_TOPICS, new ByteArrayDeserializer());
   private final KafkaConsumer<String, DealAlert> alertConsumer =
       reading(
           List.of(Topics.DEAL_ALERTS),
@@ -132,11 +143,42 @@ final class BrokerUnderTest implements AutoCloseable {
     for (var record : records) {
       if (record.value() == null) {
         newest.remove(record.key());
-      } else {
-        newest.put(record.key(), record.value());
+      } else if (wanted.test(record.key())) {
+        newest.put(record.key(), read(record.topic(), record.value()));
       }
     }
+    figures += records.count();
     return records.count();
+  }
+
+  /**
+   * How many records each topic got that is no topic of events; marks of transactions are among
+   * them.
+   */
+  Map<String, Long> written() throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", SERVERS))) {
+      var topics = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+      topics.removeIf(topic -> topic.endsWith("-events"));
+      var ends = new HashMap<TopicPartition, OffsetSpec>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get(30, TimeUnit.SECONDS)
+          .forEach(
+              (topic, is) ->
+                  is.partitions()
+                      .forEach(
+                          p ->
+                              ends.put(
+                                  new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
+      var written = new TreeMap<String, Long>();
+      admin
+          .listOffsets(ends)
+          .all()
+          .get(30, TimeUnit.SECONDS)
+          .forEach((partition, end) -> written.merge(partition.topic(), end.offset(), Long::sum));
+      return written;
+    }
   }
 
   /** Reads what alerts there are by now. */

@@ -40,7 +40,12 @@ final class Pending {
 
   private void keep(String group, Additions additions) {
     var kept = waiting.get(group);
-    waiting.put(group, kept == null ? additions : kept.plus(additions));
+    if (kept == null) {
+      waiting.put(group, additions.open());
+    } else {
+      kept.add(additions); // thousands of spots may wait: no copy for each event
+      waiting.put(group, kept);
+    }
   }
 
   /** Sends on what was kept. To be called at an even pace. */

@@ -13,10 +13,14 @@ public record Additions(Map<Spot, Tally> bySpot) implements Change {
   public static final Codec<Additions> CODEC =
       new Codec<>((out, additions) -> additions.write(out), Additions::read);
 
-  public Additions plus(Additions later) {
-    var sum = new LinkedHashMap<>(bySpot);
-    later.bySpot.forEach((spot, tally) -> sum.merge(spot, tally, Tally::plus));
-    return new Additions(sum);
+  /** Its own copy, to be added to. */
+  public Additions open() {
+    return new Additions(new LinkedHashMap<>(bySpot));
+  }
+
+  /** Takes later ones in: to be called on one that was opened. */
+  public void add(Additions later) {
+    later.bySpot.forEach((spot, tally) -> bySpot.merge(spot, tally, Tally::plus));
   }
 
   /** What each item gains at all times together. */

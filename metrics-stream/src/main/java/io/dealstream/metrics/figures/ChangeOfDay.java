@@ -3,25 +3,26 @@ package io.dealstream.metrics.figures;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * Finds the trailing figures whose last day is over, a slice at a time. What it has found so far is
- * kept in memory only: each figure says of which day it is, so looking again does no harm.
+ * Finds the pages of trailing figures whose last day is over, a slice at a time. What it has found
+ * so far is kept in memory only: each figure says of which day it is, so looking again does no
+ * harm.
  */
 final class ChangeOfDay {
 
   private static final int SLICE = 500;
 
   private final Trailing trailing;
-  private final Consumer<String> over;
+  private final BiConsumer<String, Page> over;
   private final Map<String, LocalDate> done = new HashMap<>();
   private final Map<String, String> reached = new HashMap<>();
 
   /**
-   * @param over is told the key of each
+   * @param over is told each
    */
-  ChangeOfDay(Trailing trailing, Consumer<String> over) {
+  ChangeOfDay(Trailing trailing, BiConsumer<String, Page> over) {
     this.trailing = trailing;
     this.over = over;
   }
@@ -38,6 +39,6 @@ final class ChangeOfDay {
     } else {
       reached.put(pipelineId, stale.next());
     }
-    stale.keys().forEach(over);
+    stale.found().forEach(over);
   }
 }

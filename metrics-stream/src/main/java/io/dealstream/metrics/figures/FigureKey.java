@@ -5,9 +5,7 @@ import static io.dealstream.events.metric.MetricKey.decode;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,16 +25,8 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
     return key.substring(0, key.lastIndexOf('|') + 1) + item;
   }
 
-  /** The key of the same item in another window. */
-  static String in(String window, String key) {
-    var item = key.lastIndexOf('|');
-    var before = key.lastIndexOf('|', item - 1);
-    return key.substring(0, before + 1) + window + key.substring(item);
-  }
-
-  static String windowOf(String key) {
-    var item = key.lastIndexOf('|');
-    return key.substring(key.lastIndexOf('|', item - 1) + 1, item);
+  static String itemOf(String key) {
+    return key.substring(key.lastIndexOf('|') + 1);
   }
 
   static String pipelineOf(String key) {
@@ -46,31 +36,6 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
   static String metricOf(String key) {
     var pipeline = key.indexOf('|');
     return key.substring(pipeline + 1, key.indexOf('|', pipeline + 1));
-  }
-
-  static String of(Period period, LocalDate day) {
-    return period.word() + ":" + period.containing(day);
-  }
-
-  static boolean isDay(String window) {
-    return window.startsWith(Period.DAY.word() + ":");
-  }
-
-  /** The windows whose figures are added up from those of a window, and of no finer one. */
-  static List<String> coarser(String window) {
-    var colon = window.indexOf(':');
-    if (colon < 0) {
-      return List.of();
-    }
-    var period = window.substring(0, colon);
-    var date = window.substring(colon + 1);
-    if (period.equals(Period.DAY.word())) {
-      var day = Period.DAY.first(date);
-      return List.of(of(Period.WEEK, day), of(Period.MONTH, day));
-    }
-    return period.equals(Period.MONTH.word())
-        ? List.of(of(Period.QUARTER, Period.MONTH.first(date)))
-        : List.of();
   }
 
   static FigureKey parse(String key) {
@@ -84,6 +49,10 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
 
   boolean isTrailing() {
     return window.equals(Window.TRAILING);
+  }
+
+  boolean isDay() {
+    return window.startsWith(Period.DAY.word() + ":");
   }
 
   /** The day, week, month or quarter. */

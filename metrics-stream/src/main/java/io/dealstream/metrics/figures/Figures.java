@@ -1,7 +1,6 @@
 package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.MetricRecord;
-import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.metric.Windows;
 import io.dealstream.metrics.figures.Unsent.Pace;
@@ -9,7 +8,14 @@ import io.dealstream.metrics.stores.WriteBehind;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -18,45 +24,46 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds what stage 1 sends and publishes what it comes to: a figure's first change at once, then
- * those of all of time, and others that are looked at live, at most ten times a second, and those
- * of a window once a second.
+ * those of all of time at most ten times a second, and those of other windows once a second.
  *
- * <p>A day's figures are added to those of its week and its month whenever they are sent, and a
+ * <p>A day's numbers are added to those of its week and its month whenever they are sent, and a
  * month's to those of its quarter: so a busy figure is not folded five times for each event.
  */
 public final class Figures extends ContextualProcessor<String, Change, String, MetricRecord<?>> {
 
   private static final String FIGURES = "figures";
+  private static final String PAGES = "pages";
   private static final String TERMS = "terms";
   private static final String LIVE = "dirty";
-  private static final String WINDOWED = "dirty-windowed";
+  private static final String WINDOWED = "dirty-pages";
   private static final Duration TICK = Duration.ofMillis(25);
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
   /** Two thousand figures a second of each partition. */
-  private static final Pace LIVE_PACE = new Pace(100, 50);
+  private static final Pace LIVE_PACE = new Pace(100, 50, 20_000);
 
-  private static final Pace WINDOWED_PACE = new Pace(1_000, 25);
+  /** Four hundred pages a second of each partition. */
+  private static final Pace WINDOWED_PACE = new Pace(1_000, 10, 5_000);
 
   private final Publishing publishing;
   private final Days days = new Days();
 
   // Set anew by init, which Kafka Streams calls again where it revives a task.
   private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Tally> figures;
+  private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Page> pages;
+  private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Page> trailingPages;
   private @SuppressWarnings("NullAway.Init") WriteBehind<Terms> terms;
-  private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Tally> trailingFigures;
   private @SuppressWarnings("NullAway.Init") Trailing trailing;
   private @SuppressWarnings("NullAway.Init") ChangeOfDay changeOfDay;
   private @SuppressWarnings("NullAway.Init") Undated undated;
-  private @SuppressWarnings("NullAway.Init") Unsent live;
-  private @SuppressWarnings("NullAway.Init") Unsent windowed;
+  private @SuppressWarnings("NullAway.Init") Unsent<Tally> live;
+  private @SuppressWarnings("NullAway.Init") Unsent<Page> windowed;
 
   public Figures(List<Showing<?>> metrics) {
     publishing = new Publishing(metrics);
@@ -67,28 +74,33 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(FIGURES), Serdes.String(), Tally.CODEC)
             .withCachingEnabled(),
-        WriteBehind.store(TERMS, Terms.CODEC),
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(PAGES), Serdes.String(), Page.CODEC)
+            .withCachingEnabled(),
         Trailing.store(),
         Undated.store(),
-        Unsent.store(LIVE),
-        Unsent.store(WINDOWED));
+        WriteBehind.store(TERMS, Terms.CODEC),
+        WriteBehind.store(LIVE, Tally.CODEC),
+        WriteBehind.store(WINDOWED, Page.CODEC));
   }
 
   public static String[] storeNames() {
-    return new String[] {FIGURES, TERMS, Trailing.STORE, Undated.STORE, LIVE, WINDOWED};
+    return new String[] {FIGURES, PAGES, Trailing.STORE, Undated.STORE, TERMS, LIVE, WINDOWED};
   }
 
   @Override
   public void init(ProcessorContext<String, MetricRecord<?>> context) {
     super.init(context);
     figures = context.getStateStore(FIGURES);
+    pages = context.getStateStore(PAGES);
+    trailingPages = context.getStateStore(Trailing.STORE);
     terms = context.getStateStore(TERMS);
-    trailingFigures = context.getStateStore(Trailing.STORE);
-    trailing = new Trailing(trailingFigures, this::withWhatWaits);
-    changeOfDay = new ChangeOfDay(trailing, key -> change(key, Tally.NONE));
+    trailing = new Trailing(trailingPages, this::withWhatWaits);
+    changeOfDay = new ChangeOfDay(trailing, (key, page) -> showAgain(key, page.byItem().keySet()));
     undated = new Undated(context.getStateStore(Undated.STORE));
-    live = new Unsent(context.getStateStore(LIVE), LIVE_PACE, this::fold);
-    windowed = new Unsent(context.getStateStore(WINDOWED), WINDOWED_PACE, this::fold);
+    live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);
+    windowed =
+        new Unsent<>(context.getStateStore(WINDOWED), Page::plus, WINDOWED_PACE, this::foldPage);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, live::tick);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, windowed::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
@@ -107,55 +119,71 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
         .byItem()
         .forEach((item, tally) -> change(FigureKey.of(group, Window.ALL.word(), item), tally));
     var said = termsOf(group);
-    additions.bySpot().forEach((spot, tally) -> addToWindows(group, spot, tally, said));
+    if (said == null) {
+      undated.add(group, additions);
+    } else {
+      addToWindows(group, additions, said);
+    }
   }
 
-  private void addToWindows(String group, Spot spot, Tally tally, @Nullable Terms said) {
-    if (spot.isPresent() && publishing.windowsOf(group) == Windows.EVERY) {
-      return;
+  private void addToWindows(String group, Additions additions, Terms said) {
+    var gained = new LinkedHashMap<String, Map<String, Tally>>();
+    var today = today(said).day();
+    additions
+        .bySpot()
+        .forEach(
+            (spot, tally) -> {
+              for (var page : pagesOf(group, spot, said, today)) {
+                gained
+                    .computeIfAbsent(page, _ -> new LinkedHashMap<>())
+                    .merge(spot.item(), tally, Tally::plus);
+              }
+            });
+    gained.forEach((key, items) -> changePage(key, new Page(items)));
+  }
+
+  private List<String> pagesOf(String group, Spot spot, Terms said, LocalDate today) {
+    if (spot.isPresent()) {
+      return publishing.windowsOf(group) == Windows.ENDING_NOW
+          ? List.of(PageKey.trailing(group))
+          : List.of();
     }
-    if (said == null) {
-      undated.add(group, spot, tally);
-    } else if (spot.isPresent()) {
-      change(FigureKey.of(group, Window.TRAILING, spot.item()), tally);
-    } else {
-      var day = days.of(spot.quarter(), said.zone());
-      change(FigureKey.of(group, FigureKey.of(Period.DAY, day), spot.item()), tally);
-      if (Trailing.covers(day, today(said).day())) {
-        change(FigureKey.of(group, Window.TRAILING, spot.item()), tally);
-      }
-    }
+    var day = days.of(spot.quarter(), said.zone());
+    return Trailing.covers(day, today)
+        ? List.of(PageKey.day(group, day), PageKey.trailing(group))
+        : List.of(PageKey.day(group, day));
   }
 
   private void change(String key, Tally delta) {
-    var window = FigureKey.windowOf(key);
-    var isLive =
-        window.equals(Window.ALL.word())
-            || window.equals(Window.TRAILING) && publishing.windowsOf(key) == Windows.ENDING_NOW;
-    (isLive ? live : windowed).add(key, delta, context().currentSystemTimeMs());
+    live.add(key, delta, context().currentSystemTimeMs());
+  }
+
+  private void changePage(String key, Page delta) {
+    windowed.add(key, delta, context().currentSystemTimeMs());
+  }
+
+  private void showAgain(String page, Collection<String> items) {
+    var nothing = new LinkedHashMap<String, Tally>();
+    items.forEach(item -> nothing.put(item, Tally.NONE));
+    changePage(page, new Page(nothing));
   }
 
   /** Every figure that depends on the terms is made again under the new ones. */
   private void settle(Terms said) {
     var before = terms.get(said.pipelineId());
     terms.put(said.pipelineId(), said);
-    undated.takeAll(
-        said.pipelineId(), (what, tally) -> addToWindows(what.group(), what.spot(), tally, said));
+    undated.takeAll(said.pipelineId(), (group, additions) -> addToWindows(group, additions, said));
     for (var prefix : publishing.concernedBy(before, said)) {
-      settle(figures, prefix, before, said);
-      settle(trailingFigures, prefix, before, said);
+      each(figures, prefix, (key, _) -> settle(key, before, said));
+      each(pages, prefix, (key, page) -> settlePage(key, page, before, said));
+      each(trailingPages, prefix, (key, page) -> settlePage(key, page, before, said));
     }
   }
 
-  private void settle(
-      ReadOnlyKeyValueStore<String, Tally> store,
-      String prefix,
-      @Nullable Terms before,
-      Terms said) {
-    try (var found = store.prefixScan(prefix, new StringSerializer())) {
-      while (found.hasNext()) {
-        settle(found.next().key, before, said);
-      }
+  private static <V> void each(
+      KeyValueStore<String, V> store, String prefix, BiConsumer<String, V> found) {
+    try (var all = store.prefixScan(prefix, new StringSerializer())) {
+      all.forEachRemaining(entry -> found.accept(entry.key, entry.value));
     }
   }
 
@@ -163,13 +191,25 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     if (publishing.madeAgain(key, said)) {
       change(key, Tally.NONE);
     }
-    if (before != null) {
-      publishing.gone(key, before, said).forEach(gone -> takeOff(gone, said));
-    }
+    takeOffWhatIsGone(key, before, said);
   }
 
-  private void takeOff(String key, Terms said) {
-    context().forward(new Record<>(key, null, said.recordedAt()));
+  private void settlePage(String key, Page page, @Nullable Terms before, Terms said) {
+    var items = page.byItem().keySet();
+    showAgain(
+        key,
+        items.stream()
+            .filter(item -> publishing.madeAgain(PageKey.figure(key, item), said))
+            .toList());
+    items.forEach(item -> takeOffWhatIsGone(PageKey.figure(key, item), before, said));
+  }
+
+  private void takeOffWhatIsGone(String key, @Nullable Terms before, Terms said) {
+    if (before != null) {
+      publishing
+          .gone(key, before, said)
+          .forEach(gone -> context().forward(new Record<>(gone, null, said.recordedAt())));
+    }
   }
 
   private void changeDays(long now) {
@@ -181,45 +221,53 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void fold(String key, Tally delta) {
-    var window = FigureKey.windowOf(key);
-    var said = termsOf(key);
-    var figure = folded(key, window, Publishing.withoutMark(delta), said);
-    publishing
-        .records(
-            key,
-            other -> other.equals(key) ? figure : numbers(other, said),
-            delta.has(Slots.CORRECTION),
-            said)
-        .forEach(p -> send(p.key(), p.record()));
-    if (!delta.isEmpty() && publishing.windowsOf(key) == Windows.EVERY) {
-      FigureKey.coarser(window).forEach(wider -> change(FigureKey.in(wider, key), delta));
-    }
-  }
-
-  private Tally folded(String key, String window, Tally gained, @Nullable Terms said) {
-    if (window.equals(Window.TRAILING) && said != null) {
-      return trailing.fold(key, gained, today(said));
-    }
+    var gained = Publishing.withoutMark(delta);
     var figure = kept(key).plus(gained);
     if (!gained.isEmpty()) {
       figures.put(key, figure);
     }
-    return figure;
+    send(key, other -> other.equals(key) ? figure : kept(other), delta, termsOf(key));
   }
 
-  private Tally numbers(String key, @Nullable Terms said) {
-    return FigureKey.windowOf(key).equals(Window.TRAILING) && said != null
-        ? trailing.numbers(key, today(said))
-        : kept(key);
+  private void foldPage(String key, Page delta) {
+    var said = Objects.requireNonNull(termsOf(key), "a page in no known zone");
+    var gained = delta.each(Publishing::withoutMark);
+    var page =
+        PageKey.isTrailing(key) ? trailing.fold(key, gained, today(said)) : addTo(key, gained);
+    delta
+        .byItem()
+        .forEach(
+            (item, change) ->
+                send(
+                    PageKey.figure(key, item),
+                    other -> page.of(FigureKey.itemOf(other)),
+                    change,
+                    said));
+    if (!delta.isNothing() && publishing.windowsOf(key) == Windows.EVERY) {
+      PageKey.coarser(key).forEach(wider -> changePage(wider, delta));
+    }
   }
 
-  private Tally withWhatWaits(String key) {
-    return kept(key).plus(Publishing.withoutMark(windowed.waiting(key)));
+  private Page addTo(String key, Page gained) {
+    var page = page(key).plus(gained);
+    if (!gained.isNothing()) {
+      pages.put(key, page);
+    }
+    return page;
+  }
+
+  private Page withWhatWaits(String key) {
+    var waiting = windowed.waiting(key);
+    var page = page(key);
+    return waiting == null ? page : page.plus(waiting.each(Publishing::withoutMark));
+  }
+
+  private Page page(String key) {
+    return Objects.requireNonNullElse(pages.get(key), Page.EMPTY);
   }
 
   private Tally kept(String key) {
-    var figure = figures.get(key);
-    return figure == null ? Tally.NONE : figure;
+    return Objects.requireNonNullElse(figures.get(key), Tally.NONE);
   }
 
   private @Nullable Terms termsOf(String key) {
@@ -230,7 +278,14 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     return Today.in(said.zone(), context().currentSystemTimeMs());
   }
 
-  private void send(String key, MetricRecord<?> record) {
-    context().forward(new Record<>(key, record, record.asOf().toEpochMilli()));
+  /** Publishes what the change of a key's numbers has changed. */
+  private void send(
+      String key, Function<String, Tally> numbers, Tally delta, @Nullable Terms said) {
+    publishing
+        .records(key, numbers, delta.has(Slots.CORRECTION), said)
+        .forEach(
+            p ->
+                context()
+                    .forward(new Record<>(p.key(), p.record(), p.record().asOf().toEpochMilli())));
   }
 }

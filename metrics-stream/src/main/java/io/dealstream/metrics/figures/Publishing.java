@@ -80,7 +80,7 @@ final class Publishing {
       String changed, Function<String, Tally> numbers, boolean correction, @Nullable Terms terms) {
     var key = FigureKey.parse(changed);
     var metric = showing(key.metric());
-    if (FigureKey.isDay(key.window()) && metric.metric().windows() != Windows.EVERY) {
+    if (key.isDay() && metric.metric().windows() != Windows.EVERY) {
       return List.of();
     }
     return switch (metric) {

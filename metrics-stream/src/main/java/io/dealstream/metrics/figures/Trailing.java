@@ -1,13 +1,12 @@
 package io.dealstream.metrics.figures;
 
-import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Window;
 import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -23,20 +22,20 @@ final class Trailing {
 
   static final String STORE = "trailing";
 
-  private final KeyValueStore<String, Tally> kept;
-  private final Function<String, Tally> day;
+  private final KeyValueStore<String, Page> kept;
+  private final Function<String, Page> days;
 
   /**
-   * @param day a day's numbers by its key, with what waits to be folded
+   * @param days by key, with what waits to be folded
    */
-  Trailing(KeyValueStore<String, Tally> kept, Function<String, Tally> day) {
+  Trailing(KeyValueStore<String, Page> kept, Function<String, Page> days) {
     this.kept = kept;
-    this.day = day;
+    this.days = days;
   }
 
   static StoreBuilder<?> store() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.String(), Tally.CODEC)
+            Stores.persistentKeyValueStore(STORE), Serdes.String(), Page.CODEC)
         .withCachingEnabled();
   }
 
@@ -44,43 +43,48 @@ final class Trailing {
     return !day.isAfter(today) && !day.isBefore(Window.firstOfTrailing(today));
   }
 
-  /** As they are today. */
-  Tally numbers(String key, Today today) {
-    var numbers = kept.get(key);
-    return numbers == null
-        ? Tally.NONE
-        : isOf(today, numbers) ? numbers : anew(key, numbers, today);
-  }
-
   /**
-   * Adds what was gained, in a day that is covered or at present.
+   * Adds what was gained, in days that are covered or at present.
    *
-   * @return the numbers with it
+   * @return the numbers of today with it
    */
-  Tally fold(String key, Tally gained, Today today) {
+  Page fold(String key, Page gained, Today today) {
     var before = kept.get(key);
     var after =
         before != null && isOf(today, before)
-            ? before.plus(gained)
+            ? before.plus(stamped(gained, today))
             // What was gained in a day is in the day already.
-            : anew(key, before, today).plus(gained.only(Slots::isOfNoDay));
+            : stamped(anew(key, before, gained, today), today);
     kept.put(key, after);
     return after;
   }
 
-  private Tally anew(String key, @Nullable Tally before, Today today) {
-    var stamp = new Numbers().raise(Slots.TRAILING_DAY, today.day().toEpochDay());
+  private Page anew(String key, @Nullable Page before, Page gained, Today today) {
+    var sum = gained.each(tally -> tally.only(Slots::isOfNoDay));
     if (before != null) {
-      stamp.raise(Slots.AS_OF, today.began());
+      sum = before.each(tally -> tally.only(Slots::isOfNoDay)).plus(sum);
     }
-    var sum = stamp.tally();
-    if (before != null) {
-      sum = sum.plus(before.only(Slots::isOfNoDay));
-    }
-    for (var d = Window.firstOfTrailing(today.day()); !d.isAfter(today.day()); d = d.plusDays(1)) {
-      sum = sum.plus(day.apply(FigureKey.in(FigureKey.of(Period.DAY, d), key)));
+    var group = PageKey.groupOf(key);
+    for (var day = Window.firstOfTrailing(today.day());
+        !day.isAfter(today.day());
+        day = day.plusDays(1)) {
+      sum = sum.plus(days.apply(PageKey.day(group, day)));
     }
     return sum;
+  }
+
+  /** The window ends with the day of asOf, so that lies in today even where nothing happened. */
+  private static Page stamped(Page page, Today today) {
+    var stamp =
+        new Numbers()
+            .raise(Slots.TRAILING_DAY, today.day().toEpochDay())
+            .raise(Slots.AS_OF, today.began())
+            .tally();
+    return page.each(stamp::plus);
+  }
+
+  private static boolean isOf(Today today, Page page) {
+    return page.byItem().values().stream().allMatch(tally -> isOf(today, tally));
   }
 
   private static boolean isOf(Today today, Tally numbers) {
@@ -88,29 +92,32 @@ final class Trailing {
   }
 
   /**
-   * Keys of a pipeline's figures that were made on another day.
+   * Pages of a pipeline that were made on another day.
    *
-   * @param from where to begin
-   * @param most so many keys are looked at
+   * @param found by key
    * @param next where to go on; null at the end
    */
-  record Stale(List<String> keys, @Nullable String next) {}
+  record Stale(Map<String, Page> found, @Nullable String next) {}
 
+  /**
+   * @param from where to begin
+   * @param most so many pages are looked at
+   */
   Stale stale(String pipelineId, @Nullable String from, int most, Today today) {
     var all = GroupKey.allOf(pipelineId);
-    var keys = new ArrayList<String>();
+    var stale = new LinkedHashMap<String, Page>();
     try (var found = kept.range(from == null ? all : from, afterAll(all))) {
       for (var looked = 0; found.hasNext(); looked++) {
         if (looked == most) {
-          return new Stale(keys, found.next().key);
+          return new Stale(stale, found.next().key);
         }
         var next = found.next();
         if (!isOf(today, next.value)) {
-          keys.add(next.key);
+          stale.put(next.key, next.value);
         }
       }
     }
-    return new Stale(keys, null);
+    return new Stale(stale, null);
   }
 
   /** Above every key that begins so: its last character, a bar, is one more. */

@@ -2,6 +2,7 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.metrics.tally.Tally;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -25,35 +26,48 @@ final class Undated {
 
   static StoreBuilder<?> store() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(STORE), Serdes.String(), Tally.CODEC);
+            Stores.persistentKeyValueStore(STORE), Serdes.String(), Tally.CODEC)
+        .withCachingEnabled();
   }
 
-  void add(String group, Spot spot, Tally delta) {
-    var key = FigureKey.of(group, Long.toString(spot.quarter()), spot.item());
+  void add(String group, Additions additions) {
+    additions.bySpot().forEach((spot, tally) -> add(key(group, spot), tally));
+  }
+
+  /** One by one: all of a busy group in one would soon be more than a record may hold. */
+  private void add(String key, Tally tally) {
     var before = kept.get(key);
-    kept.put(key, before == null ? delta : before.plus(delta));
+    kept.put(key, before == null ? tally : before.plus(tally));
   }
 
-  /** What belongs to one group at one spot. */
-  record Addition(String group, Spot spot) {}
-
-  /** Takes out all that belongs to a pipeline. */
-  void takeAll(String pipelineId, BiConsumer<Addition, Tally> to) {
+  /**
+   * Takes out all that belongs to a pipeline.
+   *
+   * @param to is told each group's
+   */
+  void takeAll(String pipelineId, BiConsumer<String, Additions> to) {
     var taken = new ArrayList<String>();
     try (var all = kept.prefixScan(GroupKey.allOf(pipelineId), new StringSerializer())) {
-      while (all.hasNext()) {
-        var next = all.next();
-        to.accept(addition(next.key), next.value);
-        taken.add(next.key);
-      }
+      all.forEachRemaining(
+          entry -> {
+            to.accept(groupOf(entry.key), new Additions(Map.of(spotOf(entry.key), entry.value)));
+            taken.add(entry.key);
+          });
     }
     taken.forEach(kept::delete);
   }
 
-  private static Addition addition(String key) {
+  private static String key(String group, Spot spot) {
+    return group + "|" + spot.quarter() + "|" + spot.item();
+  }
+
+  private static String groupOf(String key) {
+    return key.substring(0, key.lastIndexOf('|', key.lastIndexOf('|') - 1));
+  }
+
+  private static Spot spotOf(String key) {
     var item = key.lastIndexOf('|');
-    var quarter = key.lastIndexOf('|', item - 1);
-    var spot = new Spot(key.substring(item + 1), Long.parseLong(FigureKey.windowOf(key)));
-    return new Addition(key.substring(0, quarter), spot);
+    var quarter = key.substring(groupOf(key).length() + 1, item);
+    return new Spot(key.substring(item + 1), Long.parseLong(quarter));
   }
 }

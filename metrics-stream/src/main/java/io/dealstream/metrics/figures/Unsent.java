@@ -1,67 +1,63 @@
 package io.dealstream.metrics.figures;
 
 import io.dealstream.metrics.stores.WriteBehind;
-import io.dealstream.metrics.tally.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.apache.kafka.streams.state.StoreBuilder;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of figures that were sent a moment ago and wait their turn. A figure is folded when it is
- * sent, so that a busy one is read and written at its pace and no more. Kept in a store: what a
+ * Changes of figures that were sent a moment ago and wait their turn. They are folded when they are
+ * sent, so that a busy figure is read and written at its pace and no more. Kept in a store: what a
  * crash left here is sent at the next start.
  *
  * <p>Where more figures change than can be sent beside the work of folding, as while history is
  * read in, each waits longer and carries more; where too many wait, the longest wait is over, and
  * what is read in has to wait instead.
  */
-final class Unsent {
+final class Unsent<V> {
 
   /**
    * @param pause between two times that a figure is sent, milliseconds
-   * @param most so many figures are sent in a tick, unless too many wait
+   * @param most so many are sent in a tick, unless too many wait
+   * @param mostWaiting that many may wait
    */
-  record Pace(long pause, int most) {}
+  record Pace(long pause, int most, int mostWaiting) {}
 
-  private static final int MOST_WAITING = 20_000;
-
-  private final WriteBehind<Tally> waiting;
+  private final WriteBehind<V> waiting;
+  private final BinaryOperator<V> plus;
   private final Pace pace;
-  private final BiConsumer<String, Tally> send;
+  private final BiConsumer<String, V> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
   private int sentThisTick;
 
-  Unsent(WriteBehind<Tally> waiting, Pace pace, BiConsumer<String, Tally> send) {
+  Unsent(WriteBehind<V> waiting, BinaryOperator<V> plus, Pace pace, BiConsumer<String, V> send) {
     this.waiting = waiting;
+    this.plus = plus;
     this.pace = pace;
     this.send = send;
-  }
-
-  static StoreBuilder<?> store(String name) {
-    return WriteBehind.store(name, Tally.CODEC);
   }
 
   /**
    * @param now wall clock, milliseconds
    */
-  void add(String key, Tally delta, long now) {
+  void add(String key, V change, long now) {
     var waited = waiting.get(key);
-    var all = waited == null ? delta : waited.plus(delta);
+    var all = waited == null ? change : plus.apply(waited, change);
     if (sentThisTick < pace.most && !rests(key, now)) {
       send(key, all, now);
       return;
     }
     waiting.put(key, all);
-    if (waiting.size() > MOST_WAITING) {
+    if (waiting.size() > pace.mostWaiting) {
       sendWaiting(waiting.oldest(), now);
     }
   }
 
-  /** What of a figure waits. */
-  Tally waiting(String key) {
-    var waits = waiting.get(key);
-    return waits == null ? Tally.NONE : waits;
+  /** What waits to be sent. */
+  @Nullable V waiting(String key) {
+    return waiting.get(key);
   }
 
   /** Sends what has waited long enough, the longest wait first. To be called at an even pace. */
@@ -74,12 +70,13 @@ final class Unsent {
   }
 
   private void sendWaiting(String key, long now) {
-    if (waiting.get(key) instanceof Tally all) {
+    var all = waiting.get(key);
+    if (all != null) {
       send(key, all, now);
     }
   }
 
-  private void send(String key, Tally all, long now) {
+  private void send(String key, V all, long now) {
     waiting.remove(key);
     sentThisTick++;
     sentAt.remove(key); // so that it comes last

@@ -15,10 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell.Reading;
+import io.dealstream.events.metric.Window;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,29 @@ class AnsweringAMetricTest {
     var key = MetricKey.of(reach(p, "one", "two"));
     Publisher.SHARED.send(List.of(new ProducerRecord<>("metrics.reach", key, null)));
     assertThat(each(answer("reach", "", 1), "to")).containsExactly("won");
+  }
+
+  @Test
+  void each_window_has_its_own_figures_and_says_when_it_begins_and_ends() {
+    var zone = ZoneId.of("Europe/Warsaw");
+    var today = LocalDate.now(zone);
+    Publisher.SHARED.publish(pipeline(p, zone));
+    Publisher.SHARED.figures(
+        winRate(p, 9, 0),
+        winRate(p, Window.of(Period.WEEK, "2026-W09", zone), 3),
+        winRate(p, Window.containing(today, Period.MONTH, zone), 4),
+        winRate(p, Window.trailing(today, zone), 5));
+
+    var week = answer("win-rate", "&window=week:2026-W09", 1);
+    assertThat(each(week, "won")).containsExactly("3");
+    assertThat(week.at("/window/date").asString()).isEqualTo("2026-W09");
+    assertThat(week.at("/window/start").asString()).isEqualTo("2026-02-22T23:00:00Z");
+    assertThat(week.at("/window/end").asString()).isEqualTo("2026-03-01T23:00:00Z");
+    assertThat(each(answer("win-rate", "&window=month", 1), "won")).containsExactly("4");
+    assertThat(each(answer("win-rate", "&window=trailing90", 1), "won")).containsExactly("5");
+    assertThat(each(answer("win-rate", "", 1), "won")).containsExactly("9");
+    assertThat(answer("win-rate", "&window=day:2026-03-01", 0).at("/window/end").asString())
+        .isEqualTo("2026-03-01T23:00:00Z");
   }
 
   @Test

@@ -25,15 +25,24 @@ public final class Figure {
     return winRate(pipeline, Segment.ALL, won, lost);
   }
 
+  public static MetricRecord<WinRate> winRate(String pipeline, Window window, long won) {
+    return winRate(pipeline, window, Segment.ALL, won, 0);
+  }
+
   public static MetricRecord<WinRate> winRate(
       String pipeline, Segment segment, long won, long lost) {
+    return winRate(pipeline, Window.ALL, segment, won, lost);
+  }
+
+  private static MetricRecord<WinRate> winRate(
+      String pipeline, Window window, Segment segment, long won, long lost) {
     var rate = new BigDecimal("0.500000");
     var money = Money.of("100.00", "EUR");
     return new MetricRecord<>(
         "win-rate",
         1,
         pipeline,
-        Window.ALL,
+        window,
         segment,
         new WinRate(won, lost, rate, null, money, money, 1),
         Map.of("rateByValue", "value-missing"),

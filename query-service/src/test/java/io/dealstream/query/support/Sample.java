@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,19 @@ public final class Sample {
 
   public static PipelineEvent.Created pipeline(String id, String... stages) {
     return new PipelineEvent.Created(id, 0, definition("Sales", stages), Via.API, MONDAY);
+  }
+
+  public static PipelineEvent.Created pipeline(String id, ZoneId zone) {
+    var inUtc = definition("Sales", STAGES.toArray(String[]::new));
+    var there =
+        new PipelineDefinition(
+            inUtc.name(),
+            inUtc.currency(),
+            zone.getId(),
+            inUtc.minimumWonDeals(),
+            inUtc.stages(),
+            inUtc.rules());
+    return new PipelineEvent.Created(id, 0, there, Via.API, MONDAY);
   }
 
   public static PipelineEvent.Changed newVersion(String id, int version, String... stages) {

@@ -1,5 +1,6 @@
 package io.dealstream.local.watch;
 
+import io.dealstream.events.metric.MetricKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,12 +17,24 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Line(long timestamp, String key, byte @Nullable [] value) {
 
+  private static final int PIPELINE = 0;
+  private static final int WINDOW = 4;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
   boolean isOf(String pipeline) {
-    return value != null && JSON.readTree(value).path("pipelineId").asString("").equals(pipeline);
+    return MetricKey.encode(pipeline).equals(part(PIPELINE));
+  }
+
+  /** Whether its window is that, or of that kind. */
+  boolean isIn(String window) {
+    return part(WINDOW).equals(window) || part(WINDOW).startsWith(window + ":");
+  }
+
+  private String part(int number) {
+    var parts = key.split("\\|", -1);
+    return number < parts.length ? parts[number] : "";
   }
 
   String text() {
@@ -34,7 +47,7 @@ record Line(long timestamp, String key, byte @Nullable [] value) {
     words.add(time);
     words.add(figure.path("pipelineId").asString(""));
     words.add(segment(figure.path("segment")));
-    words.add(figure.path("window").path("kind").asString(""));
+    words.add(part(WINDOW));
     figure
         .path("item")
         .properties()

@@ -43,6 +43,16 @@ public final class WatchCommand implements Callable<Integer> {
   private @Nullable String pipeline;
 
   @Option(
+      names = "--window",
+      paramLabel = "WINDOW",
+      defaultValue = "all",
+      description = {
+        "Only figures of this window; by default those over all of time (all).",
+        "trailing90, day, week, month or quarter, or one of them: month:2026-03."
+      })
+  private String window = "";
+
+  @Option(
       names = "--from-start",
       description = "First everything the topic holds: the newest value of each figure.")
   private boolean fromStart;
@@ -58,7 +68,7 @@ public final class WatchCommand implements Callable<Integer> {
     try (var tail = new TopicTail(copy.kafka(), topic, fromStart)) {
       tail.follow(
           line -> {
-            if (pipeline == null || line.isOf(pipeline)) {
+            if (line.isIn(window) && (pipeline == null || line.isOf(pipeline))) {
               System.out.println(line.text());
             }
           });
