@@ -8,7 +8,6 @@ import io.dealstream.metrics.stores.WriteBehind;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +45,10 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
   /** Two thousand figures a second of each partition. */
-  private static final Pace LIVE_PACE = new Pace(100, 50, 20_000);
+  private static final Pace LIVE_PACE = new Pace(100, 50, 50, 20_000);
 
-  /** Four hundred pages a second of each partition. */
-  private static final Pace WINDOWED_PACE = new Pace(1_000, 10, 5_000);
+  /** Four hundred pages a second of each partition where nothing else is sent, else forty. */
+  private static final Pace WINDOWED_PACE = new Pace(1_000, 10, 1, 5_000);
 
   private final Publishing publishing;
   private final Days days = new Days();
@@ -95,14 +94,14 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     pages = context.getStateStore(PAGES);
     trailingPages = context.getStateStore(Trailing.STORE);
     terms = context.getStateStore(TERMS);
-    trailing = new Trailing(trailingPages, this::withWhatWaits);
+    trailing = new Trailing(trailingPages, this::page);
     changeOfDay = new ChangeOfDay(trailing, (key, page) -> showAgain(key, page.byItem().keySet()));
     undated = new Undated(context.getStateStore(Undated.STORE));
     live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);
     windowed =
         new Unsent<>(context.getStateStore(WINDOWED), Page::plus, WINDOWED_PACE, this::foldPage);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, live::tick);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, windowed::tick);
+    context.schedule(
+        TICK, PunctuationType.WALL_CLOCK_TIME, now -> windowed.tick(now, live.tick(now, 0)));
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
   }
 
@@ -127,31 +126,25 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void addToWindows(String group, Additions additions, Terms said) {
+    var endsNow = publishing.windowsOf(group) == Windows.ENDING_NOW;
     var gained = new LinkedHashMap<String, Map<String, Tally>>();
-    var today = today(said).day();
     additions
         .bySpot()
         .forEach(
             (spot, tally) -> {
-              for (var page : pagesOf(group, spot, said, today)) {
+              if (!spot.isPresent() || endsNow) {
                 gained
-                    .computeIfAbsent(page, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(pageOf(group, spot, said), _ -> new LinkedHashMap<>())
                     .merge(spot.item(), tally, Tally::plus);
               }
             });
     gained.forEach((key, items) -> changePage(key, new Page(items)));
   }
 
-  private List<String> pagesOf(String group, Spot spot, Terms said, LocalDate today) {
-    if (spot.isPresent()) {
-      return publishing.windowsOf(group) == Windows.ENDING_NOW
-          ? List.of(PageKey.trailing(group))
-          : List.of();
-    }
-    var day = days.of(spot.quarter(), said.zone());
-    return Trailing.covers(day, today)
-        ? List.of(PageKey.day(group, day), PageKey.trailing(group))
-        : List.of(PageKey.day(group, day));
+  private String pageOf(String group, Spot spot, Terms said) {
+    return spot.isPresent()
+        ? PageKey.trailing(group)
+        : PageKey.day(group, days.of(spot.quarter(), said.zone()));
   }
 
   private void change(String key, Tally delta) {
@@ -243,8 +236,11 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
                     other -> page.of(FigureKey.itemOf(other)),
                     change,
                     said));
-    if (!delta.isNothing() && publishing.windowsOf(key) == Windows.EVERY) {
-      PageKey.coarser(key).forEach(wider -> changePage(wider, delta));
+    if (!delta.isNothing()) {
+      var all = publishing.windowsOf(key) == Windows.EVERY;
+      PageKey.coarser(key, today(said).day()).stream()
+          .filter(wider -> all || PageKey.isTrailing(wider))
+          .forEach(wider -> changePage(wider, delta));
     }
   }
 
@@ -254,12 +250,6 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
       pages.put(key, page);
     }
     return page;
-  }
-
-  private Page withWhatWaits(String key) {
-    var waiting = windowed.waiting(key);
-    var page = page(key);
-    return waiting == null ? page : page.plus(waiting.each(Publishing::withoutMark));
   }
 
   private Page page(String key) {

@@ -38,8 +38,12 @@ final class PageKey {
     return page + "|" + item;
   }
 
-  /** The pages that are added up from this one, and from no finer one. */
-  static List<String> coarser(String page) {
+  /**
+   * The pages that are added up from this one, and from no finer one.
+   *
+   * @param today the last of the ninety days
+   */
+  static List<String> coarser(String page, LocalDate today) {
     var window = windowOf(page);
     var colon = window.indexOf(':');
     if (colon < 0) {
@@ -50,7 +54,11 @@ final class PageKey {
     var date = window.substring(colon + 1);
     if (period.equals(Period.DAY.word())) {
       var day = Period.DAY.first(date);
-      return List.of(of(group, word(Period.WEEK, day)), of(group, word(Period.MONTH, day)));
+      var week = of(group, word(Period.WEEK, day));
+      var month = of(group, word(Period.MONTH, day));
+      return Trailing.covers(day, today)
+          ? List.of(week, month, trailing(group))
+          : List.of(week, month);
     }
     return period.equals(Period.MONTH.word())
         ? List.of(of(group, word(Period.QUARTER, Period.MONTH.first(date))))

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of the ninety days that end with today. They are added to as the days are; once today
- * is another day they are made anew of the days, as a minimum cannot be taken back.
+ * The numbers of the ninety days that end with today. What is added to a day is added to them; once
+ * today is another day they are made anew of the days, as a minimum cannot be taken back.
  */
 final class Trailing {
 
@@ -26,7 +26,7 @@ final class Trailing {
   private final Function<String, Page> days;
 
   /**
-   * @param days by key, with what waits to be folded
+   * @param days by key
    */
   Trailing(KeyValueStore<String, Page> kept, Function<String, Page> days) {
     this.kept = kept;
@@ -44,7 +44,7 @@ final class Trailing {
   }
 
   /**
-   * Adds what was gained, in days that are covered or at present.
+   * Adds what was gained at present, or by days that are covered and have it already.
    *
    * @return the numbers of today with it
    */
@@ -53,7 +53,6 @@ final class Trailing {
     var after =
         before != null && isOf(today, before)
             ? before.plus(stamped(gained, today))
-            // What was gained in a day is in the day already.
             : stamped(anew(key, before, gained, today), today);
     kept.put(key, after);
     return after;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of figures that were sent a moment ago and wait their turn. They are folded when they are
@@ -21,9 +20,10 @@ final class Unsent<V> {
   /**
    * @param pause between two times that a figure is sent, milliseconds
    * @param most so many are sent in a tick, unless too many wait
+   * @param beside so many where others are sent in the same tick that may not be held up
    * @param mostWaiting that many may wait
    */
-  record Pace(long pause, int most, int mostWaiting) {}
+  record Pace(long pause, int most, int beside, int mostWaiting) {}
 
   private final WriteBehind<V> waiting;
   private final BinaryOperator<V> plus;
@@ -31,12 +31,14 @@ final class Unsent<V> {
   private final BiConsumer<String, V> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
   private int sentThisTick;
+  private int allowed;
 
   Unsent(WriteBehind<V> waiting, BinaryOperator<V> plus, Pace pace, BiConsumer<String, V> send) {
     this.waiting = waiting;
     this.plus = plus;
     this.pace = pace;
     this.send = send;
+    allowed = pace.most;
   }
 
   /**
@@ -45,7 +47,7 @@ final class Unsent<V> {
   void add(String key, V change, long now) {
     var waited = waiting.get(key);
     var all = waited == null ? change : plus.apply(waited, change);
-    if (sentThisTick < pace.most && !rests(key, now)) {
+    if (sentThisTick < allowed && !rests(key, now)) {
       send(key, all, now);
       return;
     }
@@ -55,18 +57,21 @@ final class Unsent<V> {
     }
   }
 
-  /** What waits to be sent. */
-  @Nullable V waiting(String key) {
-    return waiting.get(key);
-  }
-
-  /** Sends what has waited long enough, the longest wait first. To be called at an even pace. */
-  void tick(long now) {
+  /**
+   * Sends what has waited long enough, the longest wait first. To be called at an even pace.
+   *
+   * @param others how many of those were sent in the tick before that may not be held up
+   * @return how many were sent in the tick before
+   */
+  int tick(long now, int others) {
+    var before = sentThisTick;
     sentThisTick = 0;
+    allowed = others == 0 ? pace.most : pace.beside;
     forget(now);
-    for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(pace.most).toList()) {
+    for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(allowed).toList()) {
       sendWaiting(key, now);
     }
+    return before;
   }
 
   private void sendWaiting(String key, long now) {
