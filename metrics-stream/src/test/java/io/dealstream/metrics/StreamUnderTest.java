@@ -35,7 +35,9 @@ import org.apache.kafka.streams.test.TestRecord;
 final class StreamUnderTest implements AutoCloseable {
 
   /** Longer than any figure waits: where so long nothing was sent, nothing is left. */
-  private static final Duration QUIET = Duration.ofMillis(1_200);
+  private static final Duration QUIET = Duration.ofSeconds(16);
+
+  private static final Duration STEP = Duration.ofMillis(500);
 
   /** In memory where that can be had: the driver writes its stores to disk after every record. */
   private static final Path STATE =
@@ -99,11 +101,10 @@ final class StreamUnderTest implements AutoCloseable {
 
   /** Lets the clock go on until everything is out, and reads it. */
   void settle() {
-    for (var quiet = Duration.ZERO; quiet.compareTo(QUIET) < 0; quiet = quiet.plusMillis(25)) {
-      tick();
-      if (read()) {
-        quiet = Duration.ZERO;
-      }
+    var quiet = Duration.ZERO;
+    while (quiet.compareTo(QUIET) < 0) {
+      pass(STEP);
+      quiet = read() ? Duration.ZERO : quiet.plus(STEP);
     }
   }
 

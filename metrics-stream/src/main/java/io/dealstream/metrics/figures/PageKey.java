@@ -1,6 +1,7 @@
 package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.Period;
+import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,11 @@ final class PageKey {
 
   static String windowOf(String page) {
     return page.substring(page.lastIndexOf('|') + 1);
+  }
+
+  /** Whether it is of all deals, and of no segment of them. */
+  static boolean isOfAll(String page) {
+    return groupOf(page).endsWith("|" + Segment.ALL.word());
   }
 
   static boolean isTrailing(String page) {

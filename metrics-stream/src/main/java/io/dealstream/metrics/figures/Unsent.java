@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
  * Changes of figures that were sent a moment ago and wait their turn. They are folded when they are
@@ -18,12 +19,13 @@ import java.util.function.BinaryOperator;
 final class Unsent<V> {
 
   /**
-   * @param pause between two times that a figure is sent, milliseconds
+   * @param pause between two times that a key is sent, milliseconds
+   * @param longest pause of any key
    * @param most so many are sent in a tick, unless too many wait
    * @param beside so many where others are sent in the same tick that may not be held up
    * @param mostWaiting that many may wait
    */
-  record Pace(long pause, int most, int beside, int mostWaiting) {}
+  record Pace(ToLongFunction<String> pause, long longest, int most, int beside, int mostWaiting) {}
 
   private final WriteBehind<V> waiting;
   private final BinaryOperator<V> plus;
@@ -91,12 +93,12 @@ final class Unsent<V> {
 
   private boolean rests(String key, long now) {
     var sent = sentAt.get(key);
-    return sent != null && now - sent < pace.pause;
+    return sent != null && now - sent < pace.pause.applyAsLong(key);
   }
 
   private void forget(long now) {
     var oldest = sentAt.values().iterator();
-    while (oldest.hasNext() && now - oldest.next() >= pace.pause) {
+    while (oldest.hasNext() && now - oldest.next() >= pace.longest) {
       oldest.remove();
     }
   }
