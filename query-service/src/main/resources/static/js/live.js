@@ -23,13 +23,14 @@ const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
 export function watch({ pipelineId, owner }, onArrival) {
   stopWatching();
   arrived = onArrival;
-  change({ metrics: {}, board: null, moves: null, freshAfter: Infinity, problem: null, links: {} });
+  change({ metrics: {}, recent: {}, board: null, moves: null, freshAfter: Infinity, problem: null, links: {} });
   const place = { pipeline: pipelineId };
   const segment = owner ? `owner:${owner}` : 'all';
   const board = owner ? ownBoard(place, owner, showBoard, onFailure) : wholeBoard;
   open = [];
   open.push(
-    stream('metrics', { ...place, metric: METRICS.join(','), window: 'all', segment }, onMetrics),
+    figures('metrics', { ...place, metric: METRICS.join(','), window: 'all', segment }),
+    figures('recent', { ...place, metric: 'velocity', window: 'trailing90', segment }),
     stream('board', { ...place, limit: owner ? 1 : CARDS }, (_, data) => board.onEvent(data)),
     stream('transitions', { ...place, limit: MOVES }, onMoves(place, owner)),
     board,
@@ -55,12 +56,22 @@ export function stopWatching() {
   open = [];
 }
 
-function stream(name, query, onEvent) {
+/** @param kept the part of the state in which the figures stand */
+function figures(kept, query) {
+  const onFigures = (type, data) => {
+    if (type === 'snapshot') change({ [kept]: fromSnapshot(data.metrics) });
+    if (type === 'change') change({ [kept]: withChange(state[kept], data) });
+  };
+  return stream('metrics', query, onFigures, kept);
+}
+
+/** @param link goes by this name in the state */
+function stream(name, query, onEvent, link = name) {
   return follow(`/api/${name}/stream?${new URLSearchParams(query)}`, {
     onEvent,
-    onState: (link, failure) => {
-      change({ links: { ...state.links, [name]: link } });
-      if (link === 'live') change({ problem: null });
+    onState: (is, failure) => {
+      change({ links: { ...state.links, [link]: is } });
+      if (is === 'live') change({ problem: null });
       else if (failure && failure.name !== 'AbortError') onFailure(failure);
     },
   });
@@ -79,11 +90,6 @@ export function onFailure(failure) {
   } else if (!(failure instanceof TypeError)) {
     throw failure; // a TypeError is how fetch says that nobody answered
   }
-}
-
-function onMetrics(type, data) {
-  if (type === 'snapshot') change({ metrics: fromSnapshot(data.metrics) });
-  if (type === 'change') change({ metrics: withChange(state.metrics, data) });
 }
 
 function showBoard(board) {

@@ -11,7 +11,8 @@ export const state = {
   owners: [],
   reading: 'visit', // which length of stay is shown
   links: {}, // per stream: connecting · live · broken
-  metrics: {}, // per metric: { items: Map, reasons, asOf }
+  metrics: {}, // over all of time, per metric: { items: Map, reasons, asOf }
+  recent: {}, // the same of the last ninety days
   board: null,
   moves: null,
   freshAfter: Infinity, // moves with a higher position came in while watching

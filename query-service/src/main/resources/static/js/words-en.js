@@ -42,6 +42,7 @@ export const en = {
   showEveryone: 'Show everyone',
 
   allTime: 'all time',
+  lastNinetyDays: 'last 90 days',
   velocity: 'Pipeline velocity',
   perDay: '/ day',
   openDealsN: 'open deals',

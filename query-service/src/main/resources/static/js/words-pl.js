@@ -44,6 +44,7 @@ export const pl = {
   showEveryone: 'Pokaż wszystkich',
 
   allTime: 'cały okres',
+  lastNinetyDays: 'ostatnie 90 dni',
   velocity: 'Tempo lejka',
   perDay: '/ dzień',
   openDealsN: 'otwarte',

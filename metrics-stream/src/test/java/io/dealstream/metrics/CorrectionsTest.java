@@ -9,6 +9,7 @@ import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.WinRate;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,18 @@ class CorrectionsTest {
     assertThat(b.item().entered()).isEqualTo(2);
     assertThat(corrected("velocity", "-")).isTrue();
     assertThat(corrected("stage-dwell", "b:visit")).isFalse();
+  }
+
+  @Test
+  void a_correction_is_marked_in_every_window() {
+    take(pen.reopen("d", "b", NINE.plusSeconds(30)));
+    for (var window :
+        List.of("day:2026-03-02", "week:2026-W10", "month:2026-03", "quarter:2026-Q1")) {
+      var key = NaiveFigures.key("p", "win-rate", "all", window, "-");
+      var rate = stream.record(key, WinRate.class);
+      assertThat(rate.correction()).as(window).isTrue();
+      assertThat(rate.item().won()).as(window).isZero();
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.dealstream.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.metric.MetricRecord;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SendingPaceTest {
@@ -24,23 +26,49 @@ class SendingPaceTest {
   @Test
   void a_busy_figure_is_sent_ten_times_a_second_and_ends_complete() {
     try (var stream = new StreamUnderTest()) {
-      stream.take(pen.pipeline("p", 1, 0, "a"));
-      for (var tick = 0; tick < 80; tick++) { // two seconds
-        for (var i = 0; i < 5; i++) {
-          stream.take(pen.open("d" + tick + "-" + i, "p", "a", "anna", null, NINE));
-        }
-        stream.tick();
-      }
+      twoBusySeconds(stream);
       stream.settle();
-      var sent =
-          stream.published.stream()
-              .filter(r -> r.metric().equals(ENTRIES) && r.segment().dimension().equals("all"))
-              .filter(r -> r.window().kind().equals("all"))
-              .toList();
+      var sent = sent(stream, "all", "all");
       assertThat(sent).hasSizeBetween(15, 22);
       assertThat(sent.getLast().item())
           .extracting("entered", "stillThere")
           .containsExactly(400L, 400L);
     }
+  }
+
+  @Test
+  void windows_are_sent_once_a_second_and_those_of_an_owner_more_seldom_and_end_complete() {
+    try (var stream = new StreamUnderTest()) {
+      twoBusySeconds(stream);
+      stream.read();
+      assertThat(sent(stream, "all", "month")).hasSizeBetween(1, 3);
+      assertThat(sent(stream, "owner", "month")).hasSize(1);
+      stream.settle();
+      assertThat(sent(stream, "all", "month").getLast().item())
+          .extracting("entered")
+          .isEqualTo(400L);
+      assertThat(sent(stream, "owner", "month").getLast().item())
+          .extracting("entered")
+          .isEqualTo(400L);
+    }
+  }
+
+  private void twoBusySeconds(StreamUnderTest stream) {
+    stream.take(pen.pipeline("p", 1, 0, "a"));
+    for (var tick = 0; tick < 80; tick++) {
+      for (var i = 0; i < 5; i++) {
+        stream.take(pen.open("d" + tick + "-" + i, "p", "a", "anna", null, NINE));
+      }
+      stream.tick();
+    }
+  }
+
+  private static List<MetricRecord<?>> sent(
+      StreamUnderTest stream, String dimension, String window) {
+    return stream.published.stream()
+        .filter(r -> r.metric().equals(ENTRIES))
+        .filter(r -> r.segment().dimension().equals(dimension))
+        .filter(r -> r.window().kind().equals(window))
+        .toList();
   }
 }

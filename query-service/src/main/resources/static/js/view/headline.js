@@ -10,13 +10,21 @@ export function headline(state, context) {
   `;
 }
 
+/** That of the last ninety days; where they give none, that of all time. */
+function shownVelocity({ metrics, recent }) {
+  const item = single(recent, 'velocity');
+  return item?.velocityPerDay
+    ? { item, measured: recent.velocity, span: 'lastNinetyDays' }
+    : { item: single(metrics, 'velocity'), measured: metrics.velocity, span: 'allTime' };
+}
+
 function velocity(state, { w, f, place, pipeline }) {
-  const item = single(state.metrics, 'velocity');
-  const reason = state.metrics.velocity?.reasons.velocityPerDay;
+  const { item, measured, span } = shownVelocity(state);
+  const reason = measured?.reasons.velocityPerDay;
   const figure = item?.velocityPerDay;
   return html`
     <section class="panel velocity" aria-labelledby="velocity-title">
-      <h2 id="velocity-title">${w.velocity} <span class="tag">${w.allTime}</span></h2>
+      <h2 id="velocity-title">${w.velocity} <span class="tag">${w[span]}</span></h2>
       <div class="velocity-body">
         <div class="velocity-figure">
           <p class="hero" id="velocity" ${flash(figure && f.money(figure), place)}>
@@ -27,10 +35,10 @@ function velocity(state, { w, f, place, pipeline }) {
                 : '–'
             }
           </p>
-          <p class="why">${state.metrics.velocity && !figure ? why(reason, item, w, pipeline) : nothing}</p>
+          <p class="why">${measured && !figure ? why(reason, item, w, pipeline) : nothing}</p>
           <p class="aside">${item?.throughputPerDay ? w.throughput(f.money(item.throughputPerDay)) : nothing}</p>
         </div>
-        ${equation(item, state.metrics.velocity?.reasons ?? {}, w, f, place)}
+        ${equation(item, measured?.reasons ?? {}, w, f, place)}
       </div>
     </section>
   `;

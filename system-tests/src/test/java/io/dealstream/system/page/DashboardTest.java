@@ -7,6 +7,8 @@ import io.dealstream.system.Api;
 import io.dealstream.system.LocalStack;
 import io.dealstream.system.Part;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -215,6 +217,51 @@ class DashboardTest {
         () ->
             assertThat(page.text(".velocity .why"))
                 .contains("Too few won deals", "Measured over all time."));
+  }
+
+  @Test
+  void velocity_is_of_the_last_ninety_days_and_of_all_time_where_those_give_none()
+      throws Exception {
+    var pipeline = "velocity-" + UUID.randomUUID();
+    commands
+        .post(
+            "/api/pipelines",
+            Map.of("id", pipeline, "minimumWonDeals", 1, "stages", List.of(Map.of("id", "only"))))
+        .expect(201);
+    wonAfterTwoDays(pipeline, Instant.now().minus(Duration.ofDays(200)));
+    var page = signIn("?pipeline=" + pipeline);
+    page.eventually(() -> assertThat(page.text("#velocity")).contains("/ day"));
+    assertThat(page.text("#velocity-title")).contains("all time");
+
+    wonAfterTwoDays(pipeline, Instant.now().minus(Duration.ofDays(20)));
+    page.eventually(() -> assertThat(page.text("#velocity-title")).contains("last 90 days"));
+  }
+
+  private static void wonAfterTwoDays(String pipeline, Instant opened) throws Exception {
+    var id = UUID.randomUUID().toString();
+    var value = Map.of("amount", "1250.00", "currency", "EUR");
+    commands
+        .post(
+            "/api/deals",
+            Map.of(
+                "id",
+                id,
+                "pipelineId",
+                pipeline,
+                "name",
+                "Won",
+                "owner",
+                "olga",
+                "amount",
+                value,
+                "occurredAt",
+                opened.toString()))
+        .expect(201);
+    commands
+        .post(
+            "/api/deals/" + id + "/win",
+            Map.of("occurredAt", opened.plus(Duration.ofDays(2)).toString()))
+        .expect(200);
   }
 
   @Test
