@@ -53,9 +53,12 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** With hundreds of owners hardly a change would meet another one in less. */
   private static final long OF_SEGMENTS = 15_000;
 
-  /** Four hundred pages a second of each partition; a hundred and sixty where others are sent. */
+  /**
+   * Four hundred pages a second of each partition; eighty where others are sent. A page that waits
+   * takes one or two kilobytes: enough may wait that years of history can be read in.
+   */
   private static final Pace WINDOWED_PACE =
-      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 10, 4, 5_000);
+      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 10, 2, 20_000);
 
   private final Publishing publishing;
   private final Days days = new Days();
