@@ -46,7 +46,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
   /** Two thousand figures a second of each partition. */
-  private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 50, 50, 20_000);
+  private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 50, 20_000);
 
   private static final long OF_ALL = 1_000;
 
@@ -54,11 +54,14 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final long OF_SEGMENTS = 15_000;
 
   /**
-   * Four hundred pages a second of each partition; eighty where others are sent. A page that waits
-   * takes one or two kilobytes: enough may wait that years of history can be read in.
+   * Four hundred pages a second of each partition. A page that waits takes one or two kilobytes:
+   * enough may wait that years of history can be read in.
    */
   private static final Pace WINDOWED_PACE =
-      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 10, 2, 20_000);
+      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 10, 20_000);
+
+  /** Where others are sent that are looked at live. */
+  private static final int BESIDE = 2;
 
   private final Publishing publishing;
   private final Days days = new Days();
@@ -110,9 +113,18 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);
     windowed =
         new Unsent<>(context.getStateStore(WINDOWED), Page::plus, WINDOWED_PACE, this::foldPage);
-    context.schedule(
-        TICK, PunctuationType.WALL_CLOCK_TIME, now -> windowed.tick(now, live.tick(now, 0)));
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
+  }
+
+  private void tick(long now) {
+    var sent = live.tick(now, LIVE_PACE.most());
+    if (sent == 0) {
+      windowed.tick(now, WINDOWED_PACE.most());
+    } else {
+      // Where as many are sent as may be, history is read in: windows wait until it is.
+      windowed.tick(now, sent < LIVE_PACE.most() ? BESIDE : 0);
+    }
   }
 
   @Override

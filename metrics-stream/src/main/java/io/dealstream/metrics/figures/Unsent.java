@@ -22,10 +22,9 @@ final class Unsent<V> {
    * @param pause between two times that a key is sent, milliseconds
    * @param longest pause of any key
    * @param most so many are sent in a tick, unless too many wait
-   * @param beside so many where others are sent in the same tick that may not be held up
    * @param mostWaiting that many may wait
    */
-  record Pace(ToLongFunction<String> pause, long longest, int most, int beside, int mostWaiting) {}
+  record Pace(ToLongFunction<String> pause, long longest, int most, int mostWaiting) {}
 
   private final WriteBehind<V> waiting;
   private final BinaryOperator<V> plus;
@@ -62,13 +61,13 @@ final class Unsent<V> {
   /**
    * Sends what has waited long enough, the longest wait first. To be called at an even pace.
    *
-   * @param others how many of those were sent in the tick before that may not be held up
-   * @return how many were sent in the tick before
+   * @param most so many until the next tick, and no more than the pace has it
+   * @return how many were sent since the last tick
    */
-  int tick(long now, int others) {
+  int tick(long now, int most) {
     var before = sentThisTick;
     sentThisTick = 0;
-    allowed = others == 0 ? pace.most : pace.beside;
+    allowed = Math.min(most, pace.most);
     forget(now);
     for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(allowed).toList()) {
       sendWaiting(key, now);
