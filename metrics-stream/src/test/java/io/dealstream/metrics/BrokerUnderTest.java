@@ -42,9 +42,6 @@ final class BrokerUnderTest implements AutoCloseable {
   final Map<String, MetricRecord<?>> newest = new HashMap<>();
   final List<DealAlert> alerts = new ArrayList<>();
 
-  /** How many records of figures there were, whether looked at or not. */
-  long figures;
-
   /** Whose figures are looked at; all by default. */
   Predicate<String> wanted = _ -> true;
 
@@ -147,7 +144,6 @@ final class BrokerUnderTest implements AutoCloseable {
         newest.put(record.key(), read(record.topic(), record.value()));
       }
     }
-    figures += records.count();
     return records.count();
   }
 

@@ -1,9 +1,12 @@
 package io.dealstream.events.metric;
 
+import java.util.List;
+
 /**
  * A metric: its name, the topic it is published on, and the type of its items.
  *
  * @param definition the version of its definition that is published
+ * @param windows it is measured over
  */
 public record Metric<I extends MetricItem>(
     String name, int definition, Class<I> itemType, Windows windows) {
@@ -18,6 +21,10 @@ public record Metric<I extends MetricItem>(
   public static final Metric<Cycle> CYCLE = new Metric<>("cycle", 1, Cycle.class, Windows.EVERY);
   public static final Metric<Velocity> VELOCITY =
       new Metric<>("velocity", 1, Velocity.class, Windows.ENDING_NOW);
+
+  /** All there are. */
+  public static final List<Metric<?>> ALL =
+      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY);
 
   public String topicName() {
     return "metrics." + name;

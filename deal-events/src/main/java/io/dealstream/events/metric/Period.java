@@ -13,7 +13,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lengths of time that begin and end with local days. */
 public enum Period {
@@ -61,6 +63,11 @@ public enum Period {
   /** The first day after it. */
   public LocalDate after(LocalDate first) {
     return first.plus(length, unit);
+  }
+
+  /** The one that goes by this word in JSON and in keys. */
+  public static Optional<Period> named(String word) {
+    return Arrays.stream(values()).filter(period -> period.word().equals(word)).findFirst();
   }
 
   /** As in JSON and in keys. */

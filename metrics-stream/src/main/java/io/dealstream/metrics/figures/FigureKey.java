@@ -6,7 +6,6 @@ import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import java.time.ZoneId;
-import java.util.Locale;
 
 /**
  * A published key, read back.
@@ -58,7 +57,7 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
   /** The day, week, month or quarter. */
   Window period(ZoneId zone) {
     var colon = window.indexOf(':');
-    var period = Period.valueOf(window.substring(0, colon).toUpperCase(Locale.ROOT));
+    var period = Period.named(window.substring(0, colon)).orElseThrow();
     return Window.of(period, window.substring(colon + 1), zone);
   }
 

@@ -247,8 +247,8 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private void foldPage(String key, Page delta) {
     var said = Objects.requireNonNull(termsOf(key), "a page in no known zone");
     var gained = delta.each(Publishing::withoutMark);
-    var page =
-        PageKey.isTrailing(key) ? trailing.fold(key, gained, today(said)) : addTo(key, gained);
+    var today = today(said);
+    var page = PageKey.isTrailing(key) ? trailing.fold(key, gained, today) : addTo(key, gained);
     delta
         .byItem()
         .forEach(
@@ -260,7 +260,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
                     said));
     if (!delta.isNothing()) {
       var all = publishing.windowsOf(key) == Windows.EVERY;
-      PageKey.coarser(key, today(said).day()).stream()
+      PageKey.coarser(key, today.day()).stream()
           .filter(wider -> all || PageKey.isTrailing(wider))
           .forEach(wider -> changePage(wider, delta));
     }

@@ -7,7 +7,6 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.query.intake.Feed;
 import io.dealstream.query.intake.Offsets;
-import io.dealstream.query.pipelines.Pipelines;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +34,11 @@ public class Figures {
   public record Changes(List<Change> changes, Cut cut) {}
 
   private final MetricTable table;
-  private final Pipelines pipelines;
   private final Offsets offsets;
   private final TransactionTemplate oneMoment;
 
-  Figures(
-      MetricTable table,
-      Pipelines pipelines,
-      Offsets offsets,
-      PlatformTransactionManager transactions) {
+  Figures(MetricTable table, Offsets offsets, PlatformTransactionManager transactions) {
     this.table = table;
-    this.pipelines = pipelines;
     this.offsets = offsets;
     // Figures and offsets must be of the same moment, or a change could fall between them.
     this.oneMoment = new TransactionTemplate(transactions);
@@ -53,9 +46,6 @@ public class Figures {
     oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /**
-   * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
-   */
   public Snapshot snapshot(Question question) {
     return atOneMoment(() -> new Snapshot(answers(question), cut()));
   }
@@ -80,7 +70,7 @@ public class Figures {
   }
 
   private Map<String, MetricAnswer> answers(Question question) {
-    var order = new ItemOrder(pipelines.get(question.pipeline())).ofRecords();
+    var order = new ItemOrder(question.of()).ofRecords();
     var found = table.answering(question);
     var answers = new LinkedHashMap<String, MetricAnswer>();
     for (var metric : question.metrics()) {

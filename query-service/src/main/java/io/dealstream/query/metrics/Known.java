@@ -7,21 +7,11 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The metrics there are, and how their records are read. */
 final class Known {
-
-  static final List<Metric<?>> METRICS =
-      List.of(
-          Metric.STAGE_ENTRIES,
-          Metric.STAGE_DWELL,
-          Metric.REACH,
-          Metric.WIN_RATE,
-          Metric.CYCLE,
-          Metric.VELOCITY);
 
   private static final Map<String, Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       TOPICS = Topics.METRIC_TOPICS.stream().collect(toUnmodifiableMap(Topic::name, t -> t));
@@ -29,7 +19,7 @@ final class Known {
   private Known() {}
 
   static Optional<Metric<?>> named(String name) {
-    return METRICS.stream().filter(metric -> metric.name().equals(name)).findFirst();
+    return Metric.ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
   }
 
   /**

@@ -3,10 +3,15 @@ package io.dealstream.query.metrics;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.query.pipelines.PipelineView;
 import java.util.List;
 
 /** Which figures are asked for. */
-public record Question(String pipeline, List<Metric<?>> metrics, Window window, Segment segment) {
+public record Question(PipelineView of, List<Metric<?>> metrics, Window window, Segment segment) {
+
+  String pipeline() {
+    return of.id();
+  }
 
   List<String> names() {
     return metrics.stream().<String>map(Metric::name).toList();
@@ -14,7 +19,7 @@ public record Question(String pipeline, List<Metric<?>> metrics, Window window, 
 
   /** Whether a record with a new value is of the figures asked for. */
   public boolean covers(Change change) {
-    return change.pipeline().equals(pipeline)
+    return change.pipeline().equals(pipeline())
         && change.segment().equals(segment.word())
         && change.window().equals(window.word())
         && names().contains(change.metric());

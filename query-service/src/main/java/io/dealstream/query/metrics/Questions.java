@@ -9,9 +9,7 @@ import io.dealstream.query.pipelines.Pipelines;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** From the words of a request to what is asked. */
@@ -34,14 +32,14 @@ public class Questions {
    *     or metric
    */
   public Question of(String pipeline, List<String> metrics, String window, String segment) {
-    var asked =
-        metrics.isEmpty() ? Known.METRICS : metrics.stream().map(Questions::metric).toList();
+    var asked = metrics.isEmpty() ? Metric.ALL : metrics.stream().map(Questions::metric).toList();
     var whose = segmentOf(segment);
-    var when = windowOf(window, ZoneId.of(pipelines.get(pipeline).zone()));
+    var whole = pipelines.get(pipeline);
+    var when = windowOf(window, ZoneId.of(whole.zone()));
     if (asked.stream().noneMatch(metric -> metric.windows().include(when))) {
       throw notMeasured("measured are all and trailing90", window);
     }
-    return new Question(pipeline, asked, when, whose);
+    return new Question(whole, asked, when, whose);
   }
 
   private static Metric<?> metric(String name) {
@@ -53,7 +51,7 @@ public class Questions {
   }
 
   private static List<String> metricNames() {
-    return Known.METRICS.stream().<String>map(Metric::name).toList();
+    return Metric.ALL.stream().<String>map(Metric::name).toList();
   }
 
   private static Window windowOf(String word, ZoneId zone) {
@@ -66,7 +64,7 @@ public class Questions {
     }
     var parts = word.split(":", 2);
     var period =
-        periodOf(parts[0])
+        Period.named(parts[0])
             .orElseThrow(
                 () ->
                     notMeasured(
@@ -80,10 +78,6 @@ public class Questions {
       var like = "a " + period.word() + " is written like " + period.containing(today);
       throw notMeasured(like, word);
     }
-  }
-
-  private static Optional<Period> periodOf(String word) {
-    return Arrays.stream(Period.values()).filter(period -> period.word().equals(word)).findFirst();
   }
 
   private static Problem notMeasured(String what, String word) {
