@@ -50,7 +50,7 @@ build() {
   (
     cd "$home"
     failed=0
-    maven -B -ntp -Dmaven.test.skip=true -pl "$modules" -am package 2>&1 9>&- || failed=$?
+    maven -B -ntp -Punchecked -Dmaven.test.skip=true -pl "$modules" -am package 2>&1 9>&- || failed=$?
     echo "$failed" >"$packaged.exit"
   ) | show_build
   if [ "$(cat "$packaged.exit")" != 0 ]; then
@@ -58,6 +58,8 @@ build() {
     echo "dealstream: the build failed; all it said is in $log" >&2
     exit 1
   fi
+  # Looks old to Maven, which compiles it again, and checks it, once it is to be tested.
+  find "$home"/*/target/classes "$home"/local-stack/*/target/classes -name '*.class' -exec touch -t 200001010000 {} +
   mv "$packaged.next" "$packaged"
   echo "built in $(($(date +%s) - began)) s"
   exec 9>&-

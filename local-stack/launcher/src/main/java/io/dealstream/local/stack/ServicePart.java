@@ -43,15 +43,21 @@ record ServicePart(
   }
 
   private ChildJvm jvm() {
-    var jar = Home.path().resolve(artifact).resolve("target").resolve(artifact + "-0.1.0.jar");
+    var target = Home.path().resolve(artifact).resolve("target");
+    var jar = target.resolve(artifact + "-0.1.0.jar");
     var flags =
         List.of(
             "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
+            // Reads thousands of classes at once from a file that it writes at its first end.
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=" + target.resolve(artifact + ".jsa"),
+            "-Xlog:cds*=error",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + log.resolveSibling("hs_err_" + name + "_%p.log"),
-            "--enable-native-access=ALL-UNNAMED",
+            // With the other flag for it the JDK's own archive could not be used in full.
+            "--illegal-native-access=allow",
             "--sun-misc-unsafe-memory-access=allow");
     return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
   }
