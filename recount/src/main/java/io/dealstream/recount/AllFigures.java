@@ -1,0 +1,50 @@
+package io.dealstream.recount;
+
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Window;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every figure of a pipeline, in every segment and window. */
+public final class AllFigures {
+
+  private final Map<String, Counted<?>> byMetric;
+  private final Window trailing;
+
+  AllFigures(Map<String, Counted<?>> byMetric, Window trailing) {
+    this.byMetric = byMetric;
+    this.trailing = trailing;
+  }
+
+  /** Those for which anything was counted. The others are zeros, and need not be published. */
+  public Stream<MetricRecord<? extends MetricItem>> counted(Stamp stamp) {
+    return byMetric.values().stream().flatMap(counted -> counted.counted(stamp));
+  }
+
+  /**
+   * The same figure as a published one, as of its asOf; zeros where nothing was counted for it.
+   *
+   * @return empty where there is no such figure: a metric that is not counted here, or a pair of
+   *     stages that the pipeline does not have in that order
+   * @throws IllegalArgumentException where it is of ninety days that end with another day
+   */
+  public Optional<MetricRecord<? extends MetricItem>> beside(
+      MetricRecord<? extends MetricItem> published) {
+    var window = published.window();
+    if (window.kind().equals(Window.TRAILING) && !window.equals(trailing)) {
+      throw new IllegalArgumentException("counted were the days of " + trailing);
+    }
+    var counted = byMetric.get(published.metric());
+    if (counted == null) {
+      return Optional.empty();
+    }
+    var key = MetricKey.of(published);
+    var stamp = new Stamp(published.asOf(), published.folded());
+    return counted.records(new Slice(published.segment(), window), stamp).stream()
+        .filter(record -> MetricKey.of(record).equals(key))
+        .findFirst();
+  }
+}

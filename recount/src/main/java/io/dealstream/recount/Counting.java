@@ -1,0 +1,47 @@
+package io.dealstream.recount;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.Window;
+import io.dealstream.events.pipeline.PipelineDefinition;
+import io.dealstream.recount.lives.Life;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A metric: what it counts of each deal's life, and what that comes to.
+ *
+ * @param <S> what it keeps of one segment in one window
+ */
+interface Counting<S> {
+
+  Metric<?> metric();
+
+  S nothing();
+
+  void count(Life life, Sums<S> sums);
+
+  /** Each item there is, also where nothing was counted for it. */
+  List<Figure> show(S sum, Terms terms);
+
+  /**
+   * What figures take from outside of the deals' lives.
+   *
+   * @param pipeline in its newest version
+   */
+  record Terms(PipelineDefinition pipeline, Window window, Instant asOf) {
+
+    List<String> stages() {
+      return pipeline.stages().stream().map(stage -> stage.id()).toList();
+    }
+
+    String currency() {
+      return pipeline.currency();
+    }
+  }
+
+  /**
+   * @param counted whether anything was counted for it; otherwise it is all zeros
+   */
+  record Figure(MetricItem item, Reasons reasons, boolean counted) {}
+}

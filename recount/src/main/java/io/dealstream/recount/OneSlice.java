@@ -1,0 +1,34 @@
+package io.dealstream.recount;
+
+import io.dealstream.events.metric.Window;
+import io.dealstream.events.metric.Windows;
+import io.dealstream.recount.lives.Credit;
+import java.time.Instant;
+import java.util.List;
+
+/** Where the figures of one segment in one window are asked for. */
+record OneSlice(Slice slice) implements Slicing {
+
+  @Override
+  public List<Slice> at(Credit credit, Instant at, Windows measured) {
+    return measured.include(slice.window()) && contains(slice.window(), at)
+        ? ofWhom(credit)
+        : List.of();
+  }
+
+  @Override
+  public List<Slice> now(Credit credit, Windows measured) {
+    var window = slice.window();
+    var endsNow = measured == Windows.ENDING_NOW && measured.include(window);
+    return endsNow || window.equals(Window.ALL) ? ofWhom(credit) : List.of();
+  }
+
+  private List<Slice> ofWhom(Credit credit) {
+    return credit.isIn(slice.segment()) ? List.of(slice) : List.of();
+  }
+
+  private static boolean contains(Window window, Instant at) {
+    return (window.start() == null || !at.isBefore(window.start()))
+        && (window.end() == null || at.isBefore(window.end()));
+  }
+}

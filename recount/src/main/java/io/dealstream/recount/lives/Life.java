@@ -1,0 +1,155 @@
+package io.dealstream.recount.lives;
+
+import io.dealstream.events.Money;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.deal.Direction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one deal did in one pipeline, across its lives there. */
+public final class Life {
+
+  /** A beginning: by opening, or by arriving from another pipeline. */
+  public record Opening(Instant at, Credit credit) {}
+
+  private final String pipelineId;
+  private final List<Visit> visits = new ArrayList<>();
+  private final List<Opening> openings = new ArrayList<>();
+  private @Nullable Decision decision;
+  private @Nullable Credit present;
+  private boolean qualifiedNow;
+  private boolean qualifiedEver;
+  private long closedMillis;
+
+  Life(String pipelineId) {
+    this.pipelineId = pipelineId;
+  }
+
+  /** In their order; only the last may go on. */
+  public List<Visit> visits() {
+    return Collections.unmodifiableList(visits);
+  }
+
+  public List<Opening> openings() {
+    return Collections.unmodifiableList(openings);
+  }
+
+  /** Empty while it is open, and once it counts no longer or is elsewhere. */
+  public Optional<Decision> decision() {
+    return Optional.ofNullable(decision);
+  }
+
+  /** The visit that goes on. */
+  public Optional<Visit> open() {
+    return visits.isEmpty() || visits.getLast().end() != null
+        ? Optional.empty()
+        : Optional.of(visits.getLast());
+  }
+
+  /** Whether it is open in a stage at or past the first qualified one. */
+  public boolean isQualifiedNow() {
+    return qualifiedNow && open().isPresent();
+  }
+
+  /**
+   * Whose it is now.
+   *
+   * @throws IllegalStateException before its first event
+   */
+  public Credit present() {
+    if (present == null) {
+      throw new IllegalStateException("nothing has happened yet");
+    }
+    return present;
+  }
+
+  void take(DealEvent event) {
+    var at = event.occurredAt();
+    var credit = Credit.of(event);
+    switch (event) {
+      case DealEvent.Opened e -> {
+        begin(at, credit);
+        enter(e.to(), e.visit(), e.qualified(), at, credit);
+      }
+      case DealEvent.HandedOff e when e.pipelineId().equals(pipelineId) -> {
+        begin(at, credit);
+        enter(e.to(), e.visit(), e.qualified(), at, credit);
+      }
+      case DealEvent.HandedOff _ -> leave(at, Ending.HANDED_OFF);
+      case DealEvent.StageChanged e -> {
+        leave(at, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK);
+        enter(e.to(), e.visit(), e.qualified(), at, credit);
+      }
+      case DealEvent.Won e -> decide(true, at, credit, e.value());
+      case DealEvent.Lost e -> decide(false, at, credit, e.value());
+      case DealEvent.Reopened e -> {
+        reopen(at);
+        enter(e.to(), e.visit(), e.qualified(), at, credit);
+      }
+      case DealEvent.AmountChanged e -> restate(e.value());
+      case DealEvent.Merged _ -> end(at, Ending.MERGED);
+      case DealEvent.Deleted _ -> end(at, Ending.DELETED);
+      case DealEvent.Reassigned _,
+          DealEvent.CloseDateChanged _,
+          DealEvent.ProbabilityChanged _,
+          DealEvent.ForecastCategoryChanged _,
+          DealEvent.Activity _,
+          DealEvent.NoticeGiven _,
+          DealEvent.Absorbed _ -> {}
+    }
+    present = credit;
+  }
+
+  private void begin(Instant at, Credit credit) {
+    openings.add(new Opening(at, credit));
+    closedMillis = 0;
+  }
+
+  private void enter(String stage, int number, boolean qualified, Instant at, Credit credit) {
+    visits.add(new Visit(stage, number, credit, at, null));
+    qualifiedNow = qualified;
+    qualifiedEver |= qualified;
+  }
+
+  private void leave(Instant at, Ending how) {
+    visits.add(visits.removeLast().ended(at, how));
+  }
+
+  private void decide(boolean won, Instant at, Credit credit, @Nullable Money value) {
+    leave(at, won ? Ending.WON : Ending.LOST);
+    var gross = at.toEpochMilli() - openings.getLast().at().toEpochMilli();
+    decision =
+        new Decision(
+            won,
+            at,
+            credit,
+            value == null ? null : value.amount(),
+            gross,
+            gross - closedMillis,
+            qualifiedEver);
+  }
+
+  private void reopen(Instant at) {
+    if (decision != null) {
+      closedMillis += at.toEpochMilli() - decision.at().toEpochMilli();
+    }
+    decision = null;
+  }
+
+  private void restate(Money value) {
+    if (decision != null) {
+      decision = decision.worth(value.amount());
+    }
+  }
+
+  private void end(Instant at, Ending how) {
+    if (open().isPresent()) {
+      leave(at, how);
+    }
+    decision = null;
+  }
+}

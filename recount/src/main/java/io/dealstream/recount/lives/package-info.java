@@ -1,0 +1,5 @@
+/** What happened to each deal in one pipeline, as plain visits and decisions. */
+@NullMarked
+package io.dealstream.recount.lives;
+
+import org.jspecify.annotations.NullMarked;
