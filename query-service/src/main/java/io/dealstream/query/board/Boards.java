@@ -1,15 +1,19 @@
 package io.dealstream.query.board;
 
 import io.dealstream.events.pipeline.Stage;
+import io.dealstream.query.board.Board.Card;
 import io.dealstream.query.board.Board.Column;
 import io.dealstream.query.board.Board.Outcomes;
 import io.dealstream.query.board.Board.Total;
 import io.dealstream.query.board.Totals.Sum;
 import io.dealstream.query.board.Totals.Where;
+import io.dealstream.query.deals.PastDeals;
 import io.dealstream.query.deals.Status;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.past.Past;
 import io.dealstream.query.pipelines.PipelineView;
 import io.dealstream.query.pipelines.Pipelines;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -26,12 +30,19 @@ public class Boards {
   private final Pipelines pipelines;
   private final Totals totals;
   private final Cards cards;
+  private final PastDeals pastDeals;
   private final TransactionTemplate oneSnapshot;
 
-  Boards(Pipelines pipelines, Totals totals, Cards cards, PlatformTransactionManager transactions) {
+  Boards(
+      Pipelines pipelines,
+      Totals totals,
+      Cards cards,
+      PastDeals pastDeals,
+      PlatformTransactionManager transactions) {
     this.pipelines = pipelines;
     this.totals = totals;
     this.cards = cards;
+    this.pastDeals = pastDeals;
     // Counts and cards must be of the same moment.
     this.oneSnapshot = new TransactionTemplate(transactions);
     oneSnapshot.setReadOnly(true);
@@ -46,10 +57,31 @@ public class Boards {
     return Objects.requireNonNull(oneSnapshot.execute(_ -> draw(pipelines.get(pipeline), cards)));
   }
 
+  /**
+   * The stages are those of the newest version, whatever they were then.
+   *
+   * @param cards how many of a stage's deals are shown
+   * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
+   */
+  Board of(String pipeline, Limit cards, Past past) {
+    return Objects.requireNonNull(
+        oneSnapshot.execute(_ -> draw(pipelines.get(pipeline), cards, past)));
+  }
+
+  private Board draw(PipelineView pipeline, Limit limit, Past past) {
+    var then = new PastBoard(pipeline.id());
+    pastDeals.everIn(pipeline.id(), past, then::take);
+    return draw(pipeline, then.sums(), then.newest(limit.items()));
+  }
+
   private Board draw(PipelineView pipeline, Limit limit) {
     var sums = totals.of(pipeline.id());
     var stages = pipeline.stages().stream().map(Stage::id).toList();
-    var shown = cards.newest(pipeline.id(), stages, limit.items());
+    return draw(pipeline, sums, cards.newest(pipeline.id(), stages, limit.items()));
+  }
+
+  private static Board draw(
+      PipelineView pipeline, Map<Where, Sum> sums, Map<String, List<Card>> shown) {
     return new Board(
         pipeline.id(),
         pipeline.version(),
@@ -68,7 +100,7 @@ public class Boards {
                       sum.deals(),
                       sum.money(pipeline.currency()),
                       sum.withoutValue(),
-                      shown.getOrDefault(stage.id(), java.util.List.of()));
+                      shown.getOrDefault(stage.id(), List.of()));
                 })
             .toList(),
         new Outcomes(

@@ -31,6 +31,14 @@ class Totals {
 
     static final Sum NOTHING = new Sum(0, BigDecimal.ZERO, 0, 0);
 
+    Sum and(Sum more) {
+      return new Sum(
+          deals + more.deals,
+          value.add(more.value),
+          withoutValue + more.withoutValue,
+          Math.max(position, more.position));
+    }
+
     @Nullable Money money(String currency) {
       var noneHasOne = deals > 0 && withoutValue == deals;
       return noneHasOne ? null : Money.rounded(value, currency);

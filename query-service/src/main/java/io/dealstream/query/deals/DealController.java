@@ -4,9 +4,13 @@ import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
+import io.dealstream.query.past.LookingBack;
+import io.dealstream.query.past.Past;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,27 +26,32 @@ class DealController {
   private static final int USUAL_PAGE = 50;
 
   private final Deals deals;
+  private final PastDeals pastDeals;
   private final DealSearch search;
 
-  DealController(Deals deals, DealSearch search) {
+  DealController(Deals deals, PastDeals pastDeals, DealSearch search) {
     this.deals = deals;
+    this.pastDeals = pastDeals;
     this.search = search;
   }
 
   /**
    * One deal, with its version as the ETag. With minVersion, once that version is visible. A deal
-   * that was merged says so, and where to go on.
+   * that was merged says so, and where to go on. Looking back, the deal as it was.
    */
   @GetMapping("/api/deals/{id}")
   ResponseEntity<Deal> deal(
-      @PathVariable String id, @RequestParam(required = false) @Nullable Long minVersion)
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Long minVersion,
+      @ParameterObject LookingBack lookingBack)
       throws InterruptedException {
-    var deal = minVersion == null ? present(id) : atLeast(id, minVersion);
+    var deal = asked(id, minVersion, lookingBack.past());
     var into = deal.outcome().mergedInto();
     var answer =
         into == null
             ? ResponseEntity.ok()
-            : ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(address(into));
+            : ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(address(into, lookingBack));
     return answer.eTag("\"" + deal.version() + "\"").body(deal);
   }
 
@@ -65,12 +74,30 @@ class DealController {
     return Page.of(found, size, deal -> deal.label().openedPosition());
   }
 
-  private static URI address(String id) {
+  /** Whoever looks back goes on looking back. */
+  private static URI address(String id, LookingBack lookingBack) {
     return UriComponentsBuilder.fromPath("/api/deals")
         .pathSegment("{id}")
+        .queryParamIfPresent("asOf", Optional.ofNullable(lookingBack.asOf()))
+        .queryParamIfPresent("knownAt", Optional.ofNullable(lookingBack.knownAt()))
         .encode()
         .buildAndExpand(id)
         .toUri();
+  }
+
+  private Deal asked(String id, @Nullable Long minVersion, Optional<Past> past)
+      throws InterruptedException {
+    if (minVersion == null) {
+      return past.map(then -> past(id, then)).orElseGet(() -> present(id));
+    }
+    var visible = atLeast(id, minVersion);
+    return past.map(then -> past(id, then)).orElse(visible);
+  }
+
+  private Deal past(String id, Past then) {
+    return pastDeals
+        .find(id, then)
+        .orElseThrow(() -> Problem.notFound("unknown-deal", "id", "there was no deal " + id));
   }
 
   private Deal present(String id) {

@@ -6,6 +6,7 @@ import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.query.pipelines.Pipelines;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -32,10 +33,17 @@ public class Questions {
    *     or metric
    */
   public Question of(String pipeline, List<String> metrics, String window, String segment) {
+    return of(pipeline, metrics, window, segment, Instant.now());
+  }
+
+  /**
+   * @param at in which a window without a date lies
+   */
+  Question of(String pipeline, List<String> metrics, String window, String segment, Instant at) {
     var asked = metrics.isEmpty() ? Metric.ALL : metrics.stream().map(Questions::metric).toList();
     var whose = segmentOf(segment);
     var whole = pipelines.get(pipeline);
-    var when = windowOf(window, ZoneId.of(whole.zone()));
+    var when = windowOf(window, at, ZoneId.of(whole.zone()));
     if (asked.stream().noneMatch(metric -> metric.windows().include(when))) {
       throw notMeasured("measured are all and trailing90", window);
     }
@@ -54,8 +62,8 @@ public class Questions {
     return Metric.ALL.stream().<String>map(Metric::name).toList();
   }
 
-  private static Window windowOf(String word, ZoneId zone) {
-    var today = LocalDate.now(zone);
+  private static Window windowOf(String word, Instant at, ZoneId zone) {
+    var today = LocalDate.ofInstant(at, zone);
     if (word.equals(Window.ALL.word())) {
       return Window.ALL;
     }

@@ -31,4 +31,9 @@ public record PipelineView(
         definition.stages(),
         definition.rules());
   }
+
+  /** As its newest event tells it. */
+  public PipelineDefinition definition() {
+    return new PipelineDefinition(name, currency, zone, minimumWonDeals, stages, rules);
+  }
 }

@@ -29,6 +29,14 @@ public class Pipelines {
             () -> Problem.notFound("unknown-pipeline", "pipeline", "there is no pipeline " + id));
   }
 
+  /** Of the event that brought the newest version of a pipeline there is. */
+  public long newestPosition(String id) {
+    return jdbc.sql("SELECT position FROM pipeline WHERE id = ?")
+        .param(id)
+        .query(Long.class)
+        .single();
+  }
+
   private Optional<PipelineView> find(String id) {
     return jdbc.sql("SELECT id, version, definition FROM pipeline WHERE id = ?")
         .param(id)

@@ -1,0 +1,27 @@
+package io.dealstream.query.past;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events count.
+ *
+ * @param asOf those that happened before it; null for whenever
+ * @param knownAt those up to that position; null for all that are known
+ */
+public record Past(@Nullable Instant asOf, @Nullable Long knownAt) {
+
+  /** Events happen in whole milliseconds, and the database would round anything finer. */
+  @Nullable Instant before() {
+    if (asOf == null) {
+      return null;
+    }
+    var whole = asOf.truncatedTo(ChronoUnit.MILLIS);
+    return whole.equals(asOf) ? asOf : whole.plusMillis(1);
+  }
+
+  long through() {
+    return knownAt == null ? Long.MAX_VALUE : knownAt;
+  }
+}

@@ -1,0 +1,136 @@
+package io.dealstream.query.past;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+
+import io.dealstream.events.EventNames;
+import io.dealstream.events.EventReading;
+import io.dealstream.events.deal.DealEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Reads the events that count from the history of deals. */
+@Component
+public class PastEvents {
+
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private static final String COUNTS =
+      " position <= :through AND occurred_at < coalesce(:before::timestamptz, 'infinity')";
+
+  // Each part along an index of its own, in the order of positions.
+  private static final String OF_PIPELINE =
+      """
+      SELECT type, data, sequence, position FROM (
+        SELECT * FROM deal_history WHERE kind IS NOT NULL AND pipeline_id = :pipeline
+        UNION ALL
+        SELECT * FROM deal_history WHERE from_pipeline = :pipeline AND pipeline_id <> :pipeline
+        UNION ALL
+        SELECT * FROM deal_history
+        WHERE kind IS NULL AND pipeline_id = :pipeline AND type = ANY (:types)
+      ) AS of_pipeline WHERE\
+      """
+          + COUNTS
+          + " ORDER BY position";
+
+  private static final String OF_DEALS_EVER_IN =
+      """
+      SELECT type, data, sequence, position FROM deal_history WHERE deal_id IN (
+        SELECT deal_id FROM deal_history
+        WHERE kind IN ('opened', 'handed_off') AND pipeline_id = :pipeline AND\
+      """
+          + COUNTS
+          + ") AND"
+          + COUNTS
+          + " ORDER BY deal_id, sequence";
+
+  private static final String OF_DEAL =
+      "SELECT type, data, sequence, position FROM deal_history WHERE deal_id = :deal AND"
+          + COUNTS
+          + " ORDER BY sequence";
+
+  private static final String NEWEST =
+      "SELECT recorded_at FROM deal_history WHERE position <= ? ORDER BY position DESC LIMIT 1";
+
+  /** What figures depend on beside transitions. */
+  private static final String[] CHANGES =
+      Stream.of(DealEvent.AmountChanged.class, DealEvent.Reassigned.class)
+          .map(EventNames::nameOf)
+          .toArray(String[]::new);
+
+  private final JdbcClient jdbc;
+
+  PastEvents(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Everything figures are made of, in the order of positions: transitions in a pipeline and out of
+   * it, and changes of amount and owner. Within a transaction rows come a few at a time.
+   */
+  public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
+    read(counting(OF_PIPELINE, past).param("pipeline", pipeline).param("types", CHANGES), each);
+  }
+
+  /**
+   * Every event, also elsewhere, of each deal that ever was in a pipeline; deal by deal. Within a
+   * transaction rows come a few at a time.
+   */
+  public void ofDealsEverIn(String pipeline, Past past, Consumer<PastEvent> each) {
+    read(counting(OF_DEALS_EVER_IN, past).param("pipeline", pipeline), each);
+  }
+
+  /** In their order; none where the deal was not there. */
+  public List<PastEvent> ofDeal(String deal, Past past) {
+    return counting(OF_DEAL, past).param("deal", deal).query((row, _) -> event(row)).list();
+  }
+
+  /**
+   * As of when that past is: the instant asked for, or else the one at which the newest event of
+   * all deals that was known then was recorded.
+   *
+   * @return empty where none was known
+   */
+  public Optional<Instant> asOf(Past past) {
+    return past.asOf() != null
+        ? Optional.of(past.asOf())
+        : jdbc.sql(NEWEST).param(past.through()).query(String.class).optional().map(Instant::parse);
+  }
+
+  private StatementSpec counting(String sql, Past past) {
+    return jdbc.sql(sql)
+        .withFetchSize(ROWS_AT_ONCE)
+        .param("through", past.through())
+        .param("before", inUtc(past.before()));
+  }
+
+  private static void read(StatementSpec query, Consumer<PastEvent> each) {
+    query.query(
+        row -> {
+          each.accept(event(row));
+        });
+  }
+
+  private static PastEvent event(ResultSet row) throws SQLException {
+    var type = row.getString("type");
+    var event = EventReading.TODAY.read(type, row.getString("data").getBytes(UTF_8));
+    if (!(event instanceof DealEvent ofDeal)) {
+      throw new IllegalStateException("the history of deals holds " + type);
+    }
+    return new PastEvent(ofDeal, row.getLong("sequence"), row.getLong("position"));
+  }
+
+  private static @Nullable OffsetDateTime inUtc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(UTC);
+  }
+}
