@@ -69,8 +69,8 @@ public class Boards {
   }
 
   private Board draw(PipelineView pipeline, Limit limit, Past past) {
-    var then = new PastBoard(pipeline.id());
-    pastDeals.everIn(pipeline.id(), past, then::take);
+    var then = new PastBoard();
+    pastDeals.in(pipeline.id(), past).forEach(then::take);
     return draw(pipeline, then.sums(), then.newest(limit.items()));
   }
 

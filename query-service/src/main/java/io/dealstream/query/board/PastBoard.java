@@ -20,17 +20,12 @@ final class PastBoard {
   private static final Comparator<Card> NEWEST_FIRST =
       comparing(Card::stageEnteredAt).reversed().thenComparing(Card::id);
 
-  private final String pipeline;
   private final Map<Where, Sum> sums = new HashMap<>();
   private final Map<String, List<Card>> cards = new HashMap<>();
 
-  PastBoard(String pipeline) {
-    this.pipeline = pipeline;
-  }
-
-  /** One that is elsewhere by then, or counts no longer, is on no board. */
+  /** One that counts no longer is on no board. */
   void take(Deal deal) {
-    if (deal.isGone() || !deal.place().pipelineId().equals(pipeline)) {
+    if (deal.isGone()) {
       return;
     }
     var stage = deal.place().stageId();

@@ -3,8 +3,9 @@ package io.dealstream.query.deals;
 import io.dealstream.query.past.Past;
 import io.dealstream.query.past.PastEvent;
 import io.dealstream.query.past.PastEvents;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,41 +28,19 @@ public class PastDeals {
     return Optional.ofNullable(deal);
   }
 
-  /**
-   * Each deal that ever was in a pipeline, wherever it then was; within a transaction, one by one.
-   */
-  public void everIn(String pipeline, Past past, Consumer<Deal> each) {
-    var folding = new Folding(each);
-    events.ofDealsEverIn(pipeline, past, folding::next);
-    folding.end();
+  /** Those that were in a pipeline then, whatever they had come to. */
+  public List<Deal> in(String pipeline, Past past) {
+    var deals = new HashMap<String, Deal>();
+    events.ofDealsIn(
+        pipeline,
+        past,
+        event -> deals.compute(event.event().dealId(), (_, before) -> after(before, event)));
+    return deals.values().stream()
+        .filter(deal -> deal.place().pipelineId().equals(pipeline))
+        .toList();
   }
 
   private static Deal after(@Nullable Deal before, PastEvent event) {
     return DealFold.after(before, event.event(), event.sequence(), event.position());
-  }
-
-  /** Events come deal by deal. */
-  private static final class Folding {
-
-    private final Consumer<Deal> whole;
-    private @Nullable Deal deal;
-
-    Folding(Consumer<Deal> whole) {
-      this.whole = whole;
-    }
-
-    void next(PastEvent event) {
-      if (deal != null && !deal.id().equals(event.event().dealId())) {
-        end();
-      }
-      deal = after(deal, event);
-    }
-
-    void end() {
-      if (deal != null) {
-        whole.accept(deal);
-      }
-      deal = null;
-    }
   }
 }
