@@ -8,6 +8,7 @@ import io.dealstream.local.stack.DownCommand;
 import io.dealstream.local.stack.StatusCommand;
 import io.dealstream.local.stack.UpCommand;
 import io.dealstream.local.terminal.Refusal;
+import io.dealstream.local.verify.VerifyCommand;
 import io.dealstream.local.watch.WatchCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       DownCommand.class,
       StatusCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
       WatchCommand.class,
       BenchCommand.class,
       TokenCommand.class,

@@ -1,0 +1,47 @@
+package io.dealstream.local.verify.topics;
+
+import io.dealstream.events.EventJson;
+import io.dealstream.events.topic.Topics;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far publishing has come, as the publisher itself says on Kafka.
+ *
+ * @param position 0 where nothing was ever published
+ * @param chain at that position, hexadecimal
+ */
+public record PublishingProgress(long position, String chain) {
+
+  private static final PublishingProgress NONE =
+      new PublishingProgress(0, HexFormat.of().formatHex(new byte[32]));
+  private static final int FIRST_LOOK = 64;
+
+  /** Looks at the end of the topic first: a busy week leaves millions of records. */
+  public static PublishingProgress on(String kafka) {
+    var partition = new TopicPartition(Topics.PUBLISHER_PROGRESS.name(), 0);
+    try (var reader = new TopicReader(kafka, List.of(partition.topic()))) {
+      long begin = Objects.requireNonNull(reader.beginnings().get(partition));
+      long end = Objects.requireNonNull(reader.ends().get(partition));
+      for (long look = FIRST_LOOK; ; look *= FIRST_LOOK) {
+        var from = Math.max(begin, end - look);
+        reader.seek(partition, from);
+        var newest = new AtomicReference<>(NONE);
+        reader.readTo(Map.of(partition, end), record -> newest.set(read(record.value())));
+        if (from == begin || newest.get().position > 0) {
+          return newest.get();
+        }
+      }
+    }
+  }
+
+  private static PublishingProgress read(byte[] json) {
+    var said = EventJson.MAPPER.readTree(json);
+    return new PublishingProgress(
+        said.path("position").asLong(), said.path("chain").asString(""));
+  }
+}
