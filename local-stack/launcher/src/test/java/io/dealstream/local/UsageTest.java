@@ -37,6 +37,8 @@ class UsageTest {
         "import file.csv",
         "import a.csv b.csv --pipeline p",
         "status --data",
+        "verify extra",
+        "verify --data",
         "watch",
         "watch nonsense",
         "bench",
@@ -62,6 +64,13 @@ class UsageTest {
     assertThat(err.toString()).matches("[^\\n]+\\n");
   }
 
+  @Test
+  void without_a_running_copy_nothing_can_be_verified_which_is_exit_2(@TempDir Path folder) {
+    assertThat(run("verify --data " + folder)).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("dealstream: nothing runs on " + folder + ": run ./dealstream up\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nowhere/refused.csv", "."})
   void a_report_that_cannot_be_written_is_told_before_anything_is_sent(
@@ -75,7 +84,15 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "up --help", "import --help", "token --help", "--version"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "up --help",
+        "import --help",
+        "token --help",
+        "verify --help",
+        "--version"
+      })
   void help_is_no_error(String line) {
     assertThat(run(line)).isZero();
     assertThat(out.toString()).isNotEmpty();

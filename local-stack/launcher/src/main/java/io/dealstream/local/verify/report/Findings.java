@@ -10,6 +10,8 @@ public final class Findings {
 
   static final int TOLD = 50;
 
+  private static final int LONGEST_VALUE = 160;
+
   private final String part;
   private final List<String> lines = new ArrayList<>();
   private long differences;
@@ -23,7 +25,12 @@ public final class Findings {
    * @param where what differs, so that it can be found: a position, a row, a key and its field
    */
   public void differs(String where, @Nullable Object expected, @Nullable Object found) {
-    differs(where + ": expected " + expected + ", found " + found);
+    differs(where + ": expected " + text(expected) + ", found " + text(found));
+  }
+
+  private static String text(@Nullable Object value) {
+    var text = String.valueOf(value);
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
   }
 
   /** Something else than two values that are not the same. */

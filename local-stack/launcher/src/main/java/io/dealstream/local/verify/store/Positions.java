@@ -32,7 +32,8 @@ public final class Positions {
     var next = sequences.getOrDefault(event.aggregateId(), -1L) + 1;
     if (event.sequence() != next) {
       findings.differs(
-          "position %d (%s): number in its aggregate".formatted(row.position(), event.aggregateId()),
+          "position %d (%s): number in its aggregate"
+              .formatted(row.position(), event.aggregateId()),
           next,
           event.sequence());
     }

@@ -56,7 +56,8 @@ public record StoredEvent(
    */
   public DomainEvent event() throws Unreadable {
     try {
-      return Objects.requireNonNull(EventReading.TODAY.read(type, payload), "it says null");
+      return Whole.checked(
+          Objects.requireNonNull(EventReading.TODAY.read(type, payload), "it says null"));
     } catch (JacksonException notJson) {
       throw new Unreadable(
           "it is not the JSON of its type: " + notJson.getOriginalMessage(), notJson);

@@ -4,6 +4,7 @@ import io.dealstream.events.audit.Envelope.MalformedEnvelope;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.local.verify.report.Findings;
+import io.dealstream.local.verify.report.Progress;
 import io.dealstream.local.verify.store.EventStore;
 import io.dealstream.local.verify.store.StoredEvent.Unreadable;
 import io.dealstream.local.verify.store.StoredRow;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class EventTopics implements AutoCloseable {
   /** So many events, far more than there can be, may have been published while this was begun. */
   private static final long AHEAD = 10_000_000;
 
-  private final Findings findings = new Findings("topics");
+  private Findings findings = new Findings("topics");
   private final Map<Long, Fingerprint> expected = new HashMap<>();
   private final List<Published> others = new ArrayList<>();
   private final Map<TopicPartition, Long> newest = new HashMap<>();
@@ -64,17 +64,14 @@ public final class EventTopics implements AutoCloseable {
     }
   }
 
-  /**
-   * Reads the topics, once everything is expected that there is.
-   *
-   * @param progress is told how many records were read
-   */
-  public Findings compare(EventStore store, LongConsumer progress) throws SQLException {
+  /** Reads the topics, once everything is expected that there is. */
+  public Findings compare(EventStore store, Progress progress) throws SQLException {
+    var steps = progress.begin("topics", "records");
     reader.readTo(
         ends,
         record -> {
           see(record);
-          progress.accept(records);
+          steps.at(records, Math.max(records, published.position()));
         });
     for (var found : others) {
       explain(found, store.at(found.position()));
@@ -87,7 +84,9 @@ public final class EventTopics implements AutoCloseable {
     compareProgress(store);
     findings.lookedAt(records, "records");
     expected.clear();
-    return findings;
+    var told = findings;
+    findings = new Findings("topics then");
+    return told;
   }
 
   private void see(ConsumerRecord<String, byte[]> record) {
@@ -119,8 +118,7 @@ public final class EventTopics implements AutoCloseable {
       return;
     }
     places.put(position, partition, record.offset());
-    if (position <= published.position()
-        && !found.fingerprint().equals(expected.get(position))) {
+    if (position <= published.position() && !found.fingerprint().equals(expected.get(position))) {
       keep(found);
     }
   }
@@ -146,7 +144,8 @@ public final class EventTopics implements AutoCloseable {
               (name, expects, is) ->
                   findings.differs(where + " (" + stored.event() + "): " + name, expects, is));
     } catch (Unreadable broken) {
-      findings.differs(where + " (" + stored.event() + "): cannot be compared: " + broken.getMessage());
+      findings.differs(
+          where + " (" + stored.event() + "): cannot be compared: " + broken.getMessage());
     }
   }
 
@@ -174,9 +173,15 @@ public final class EventTopics implements AutoCloseable {
     return places;
   }
 
-  /** Reads on, so that more of the places are known. Findings are added to what was compared. */
+  /** Reads on, so that more of the places are known. */
   public void readOn(Map<TopicPartition, Long> upTo) {
     reader.readTo(upTo, this::see);
+  }
+
+  /** What was wrong with records that came after those that were compared. */
+  public Findings since() {
+    findings.lookedAt(records, "records by now");
+    return findings;
   }
 
   /** Where the topics end now. */

@@ -2,11 +2,11 @@ package io.dealstream.local.verify.topics;
 
 import io.dealstream.events.EventJson;
 import io.dealstream.events.topic.Topics;
+import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -30,10 +30,10 @@ public record PublishingProgress(long position, String chain) {
       for (long look = FIRST_LOOK; ; look *= FIRST_LOOK) {
         var from = Math.max(begin, end - look);
         reader.seek(partition, from);
-        var newest = new AtomicReference<>(NONE);
-        reader.readTo(Map.of(partition, end), record -> newest.set(read(record.value())));
-        if (from == begin || newest.get().position > 0) {
-          return newest.get();
+        var found = new ArrayDeque<PublishingProgress>(List.of(NONE));
+        reader.readTo(Map.of(partition, end), record -> found.add(read(record.value())));
+        if (from == begin || found.getLast().position > 0) {
+          return found.getLast();
         }
       }
     }
@@ -41,7 +41,6 @@ public record PublishingProgress(long position, String chain) {
 
   private static PublishingProgress read(byte[] json) {
     var said = EventJson.MAPPER.readTree(json);
-    return new PublishingProgress(
-        said.path("position").asLong(), said.path("chain").asString(""));
+    return new PublishingProgress(said.path("position").asLong(), said.path("chain").asString(""));
   }
 }

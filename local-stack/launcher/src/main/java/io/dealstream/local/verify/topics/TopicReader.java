@@ -79,8 +79,7 @@ public final class TopicReader implements AutoCloseable {
    *
    * @throws Refusal where nothing comes though more must be there
    */
-  public void readTo(
-      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> eye) {
+  public void readTo(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<String, byte[]>> eye) {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     var before = next();
     while (!reached(ends, before)) {

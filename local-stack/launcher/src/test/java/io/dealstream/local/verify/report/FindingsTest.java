@@ -15,8 +15,7 @@ class FindingsTest {
     findings.lookedAt(65_123, "records");
     assertThat(findings.lines())
         .hasSize(52)
-        .startsWith(
-            "topics       differs  65,123 records", "  position 1: expected 1, found 2")
+        .startsWith("topics       differs  65,123 records", "  position 1: expected 1, found 2")
         .endsWith("  and 1,184 more: 1,234 in all");
   }
 

@@ -36,15 +36,15 @@ class PositionsTest {
   void a_position_whose_event_is_gone_is_named() {
     var row = history.rows().get(8);
     history.rows().set(8, new StoredRow(9, row.chain(), row.dealChain(), null));
-    assertThat(look(history.state()))
-        .contains("  position 9: its event is gone from the store");
+    assertThat(look(history.state())).contains("  position 9: its event is gone from the store");
   }
 
   @Test
   void events_that_nobody_would_ever_see_are_named() {
     var state = history.state();
     assertThat(
-            look(new State(12, state.chain(), 2, List.of("deal:d7 event 0"), List.of("position 3"))))
+            look(
+                new State(12, state.chain(), 2, List.of("deal:d7 event 0"), List.of("position 3"))))
         .containsExactly(
             "positions    differs  9 events, 2 that wait for their position",
             "  the counter's next position: expected 10, found 12",

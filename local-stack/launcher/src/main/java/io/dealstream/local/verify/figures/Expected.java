@@ -1,0 +1,84 @@
+package io.dealstream.local.verify.figures;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.recount.AllFigures;
+import io.dealstream.recount.Stamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every figure there should be, as of one position of the event store. */
+final class Expected {
+
+  private final Map<String, AllFigures> byPipeline = new HashMap<>();
+  private final Map<String, LocalDate> today = new HashMap<>();
+  private final Map<String, List<String>> keys;
+
+  Expected(EventLog log, Clock clock) {
+    var recount = log.recount(Cut.upTo(log.last()));
+    log.zones()
+        .forEach(
+            (pipeline, zone) -> {
+              var day = LocalDate.now(clock.withZone(zone));
+              today.put(pipeline, day);
+              byPipeline.put(pipeline, recount.all(pipeline, day));
+            });
+    var stamp = new Stamp(Instant.EPOCH, Map.of());
+    keys =
+        byPipeline.values().stream()
+            .flatMap(figures -> figures.counted(stamp))
+            .collect(groupingBy(MetricRecord::metric, mapping(MetricKey::of, toList())));
+  }
+
+  /** Whether a figure is what it should be, as far as that can be told at once. */
+  boolean is(PublishedFigure figure, ZoneId zone) {
+    var pipeline = figure.record().pipelineId();
+    var figures = byPipeline.get(pipeline);
+    var day = today.get(pipeline);
+    return figures != null
+        && day != null
+        && figure.endsWith(day, zone)
+        && figures
+            .beside(figure.record())
+            .filter(expected -> Fields.differences(expected, figure.record()).isEmpty())
+            .isPresent();
+  }
+
+  /** The keys of all figures of a metric in which anything was counted: they must be there. */
+  List<String> keys(String metric) {
+    return keys.getOrDefault(metric, List.of());
+  }
+
+  /** A published figure, counted anew from exactly the events of a cut. */
+  static Optional<MetricRecord<? extends MetricItem>> recounted(
+      EventLog log, Cut cut, PublishedFigure figure) {
+    var record = figure.record();
+    var metric = Metric.ALL.stream().filter(m -> m.name().equals(record.metric())).findFirst();
+    var recount = log.recount(cut, record.segment(), record.window());
+    if (metric.isEmpty() || !recount.pipelines().contains(record.pipelineId())) {
+      return Optional.empty();
+    }
+    return recount
+        .answer(
+            metric.get(),
+            record.pipelineId(),
+            record.segment(),
+            record.window(),
+            new Stamp(record.asOf(), record.folded()))
+        .stream()
+        .filter(answer -> MetricKey.of(answer).equals(figure.key()))
+        .findFirst();
+  }
+}

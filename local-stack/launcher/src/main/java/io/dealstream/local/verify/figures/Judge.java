@@ -1,0 +1,53 @@
+package io.dealstream.local.verify.figures;
+
+import io.dealstream.local.verify.figures.Fields.Pair;
+import io.dealstream.local.verify.figures.Judgement.Behind;
+import io.dealstream.local.verify.figures.Judgement.Right;
+import io.dealstream.local.verify.figures.Judgement.Stray;
+import io.dealstream.local.verify.figures.Judgement.Wrong;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Looks closely at single figures. */
+final class Judge {
+
+  private final EventLog log;
+  private final long position;
+  private final Clock clock;
+
+  /**
+   * @param log as far as any figure has come
+   * @param position up to which every figure must have come in the end
+   */
+  Judge(EventLog log, long position, Clock clock) {
+    this.log = log;
+    this.position = position;
+    this.clock = clock;
+  }
+
+  Judgement of(PublishedFigure figure) {
+    var zone = log.zone(figure.record().pipelineId());
+    if (zone.isEmpty()) {
+      return new Stray("there is no pipeline " + figure.record().pipelineId());
+    }
+    var atItsCut = Expected.recounted(log, figure.cut(), figure);
+    var late = Expected.recounted(log, figure.cut().orUpTo(position), figure);
+    if (late.isEmpty()) {
+      return atItsCut.isEmpty()
+          ? new Stray("its metric has no such figure")
+          : new Behind(Map.of("figure", new Pair("none any more", "one")));
+    }
+    var wrong = Fields.differences(atItsCut.orElse(late.get()), figure.record());
+    if (!wrong.isEmpty()) {
+      return new Wrong(wrong);
+    }
+    var missing = Fields.differences(late.get(), figure.record());
+    if (missing.isEmpty()
+        && !figure.endsWith(LocalDate.now(clock.withZone(zone.get())), zone.get())) {
+      return new Behind(
+          Map.of("window", new Pair("one that ends today", figure.record().window().toString())));
+    }
+    return missing.isEmpty() ? new Right() : new Behind(missing);
+  }
+}

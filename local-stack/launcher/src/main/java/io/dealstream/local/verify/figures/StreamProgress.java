@@ -1,0 +1,116 @@
+package io.dealstream.local.verify.figures;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.dealstream.events.topic.Topics;
+import io.dealstream.local.patience.Patience;
+import io.dealstream.local.terminal.Refusal;
+import io.dealstream.local.verify.report.Findings;
+import io.dealstream.local.verify.report.Progress.Steps;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the stream has read what it makes figures of. */
+final class StreamProgress implements AutoCloseable {
+
+  private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final long ANSWER_SECONDS = 10;
+
+  private final Admin admin;
+
+  StreamProgress(String kafka) {
+    admin = Admin.create(Map.of("bootstrap.servers", kafka));
+  }
+
+  /**
+   * Waits until everything was read that is there now: the events, and then what the stream itself
+   * hands on. Returns sooner where nothing more is read for a minute.
+   *
+   * @param progress is told how many of the records that were left were read
+   */
+  void awaitCaughtUp(Findings findings, Steps progress) throws InterruptedException {
+    for (var step = 0; step < 2; step++) {
+      var behind = await(ends(committed()), progress);
+      if (behind > 0) {
+        findings.differs(
+            "the stream has not read on for a minute: %,d records are left".formatted(behind));
+        return;
+      }
+    }
+  }
+
+  private long await(Map<TopicPartition, Long> ends, Steps progress) throws InterruptedException {
+    var patience = Patience.of(LONGEST_STANDSTILL, BETWEEN_LOOKS);
+    var behind = behind(ends);
+    var all = behind;
+    while (behind > 0 && patience.lasts()) {
+      progress.at(all - behind, all);
+      patience.pause();
+      var now = behind(ends);
+      if (now < behind) {
+        patience.renew();
+      }
+      behind = now;
+    }
+    return behind;
+  }
+
+  private long behind(Map<TopicPartition, Long> ends) throws InterruptedException {
+    var done = committed();
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - done.getOrDefault(end.getKey(), 0L)))
+        .sum();
+  }
+
+  private Map<TopicPartition, Long> committed() throws InterruptedException {
+    return answer(
+            () ->
+                admin
+                    .listConsumerGroupOffsets(Topics.FIGURES_GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS))
+        .entrySet()
+        .stream()
+        .filter(done -> done.getValue() != null)
+        .collect(toMap(Map.Entry::getKey, done -> done.getValue().offset()));
+  }
+
+  private Map<TopicPartition, Long> ends(Map<TopicPartition, Long> partitions)
+      throws InterruptedException {
+    var latest = partitions.keySet().stream().collect(toMap(p -> p, _ -> OffsetSpec.latest()));
+    var options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+    return answer(
+            () -> admin.listOffsets(latest, options).all().get(ANSWER_SECONDS, TimeUnit.SECONDS))
+        .entrySet()
+        .stream()
+        .collect(toMap(Map.Entry::getKey, end -> Objects.requireNonNull(end.getValue()).offset()));
+  }
+
+  private interface Question<T> {
+    T ask() throws ExecutionException, InterruptedException, TimeoutException;
+  }
+
+  private static <T> T answer(Question<T> question) throws InterruptedException {
+    try {
+      return question.ask();
+    } catch (ExecutionException | TimeoutException unknown) {
+      throw new Refusal(
+          "Kafka does not say how far the figures are: " + unknown.getMessage(), unknown);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+}

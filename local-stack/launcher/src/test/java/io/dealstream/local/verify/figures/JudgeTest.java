@@ -1,0 +1,142 @@
+package io.dealstream.local.verify.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.WinRate;
+import io.dealstream.local.verify.figures.Judgement.Behind;
+import io.dealstream.local.verify.figures.Judgement.Right;
+import io.dealstream.local.verify.figures.Judgement.Stray;
+import io.dealstream.local.verify.figures.Judgement.Wrong;
+import io.dealstream.recount.Stamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final Instant NOW = Instant.parse("2026-05-20T12:00:00Z");
+  private static final LocalDate TODAY = LocalDate.ofInstant(NOW, BERLIN);
+  private static final Clock CLOCK = Clock.fixed(NOW, BERLIN);
+
+  private final EventLog log = new Sales().random(7, 150).log();
+
+  @Test
+  void every_figure_of_all_events_is_right() {
+    var figures = figures(Cut.upTo(log.last()), folded(log.last(), log.last()));
+    assertThat(figures).hasSizeGreaterThan(500);
+    var expected = new Expected(log, CLOCK);
+    var judge = new Judge(log, log.last(), CLOCK);
+    for (var figure : figures) {
+      assertThat(expected.is(figure, BERLIN)).as(figure.key()).isTrue();
+      assertThat(judge.of(figure)).as(figure.key()).isEqualTo(new Right());
+      assertThat(expected.keys(figure.record().metric())).contains(figure.key());
+    }
+  }
+
+  @Test
+  void a_figure_is_held_against_exactly_the_events_it_has_folded() {
+    var chance = new Random(11);
+    var behind = 0;
+    for (var n = 0; n < 5; n++) {
+      var folded = folded(chance.nextLong(log.last()), chance.nextLong(log.last()));
+      var judge = new Judge(log, log.last(), CLOCK);
+      for (var figure : figures(Cut.of(folded), folded)) {
+        var judged = judge.of(figure);
+        assertThat(judged).as(figure.key()).isInstanceOfAny(Right.class, Behind.class);
+        behind += judged instanceof Behind ? 1 : 0;
+        // Where nothing more is asked of it, it is right as it is.
+        assertThat(new Judge(log, 0, CLOCK).of(figure)).isEqualTo(new Right());
+      }
+    }
+    assertThat(behind).isPositive();
+  }
+
+  @Test
+  void a_figure_that_has_folded_other_events_than_it_says_is_wrong() {
+    var all = folded(log.last(), log.last());
+    var half = figures(Cut.upTo(log.last() / 2), all);
+    var judge = new Judge(log, log.last(), CLOCK);
+    assertThat(half).map(judge::of).hasAtLeastOneElementOfType(Wrong.class);
+  }
+
+  @Test
+  void a_count_that_is_one_too_high_is_named() {
+    var figure =
+        figures(Cut.upTo(log.last()), folded(log.last(), log.last())).stream()
+            .filter(f -> f.key().equals("p|win-rate|1|all|all|-"))
+            .findFirst()
+            .orElseThrow();
+    var n = (WinRate) figure.record().item();
+    var wrong =
+        with(
+            figure,
+            new WinRate(
+                n.won() + 1,
+                n.lost(),
+                n.rateByCount(),
+                n.rateByValue(),
+                n.wonValue(),
+                n.lostValue(),
+                n.withoutValue()));
+    assertThat(new Expected(log, CLOCK).is(wrong, BERLIN)).isFalse();
+    assertThat(new Judge(log, log.last(), CLOCK).of(wrong))
+        .isEqualTo(new Wrong(Map.of("won", new Fields.Pair("" + n.won(), "" + (n.won() + 1)))));
+  }
+
+  @Test
+  void ninety_days_that_do_not_end_today_are_behind() {
+    var figure =
+        figures(Cut.upTo(log.last()), folded(log.last(), log.last())).stream()
+            .filter(PublishedFigure::isTrailing)
+            .findFirst()
+            .orElseThrow();
+    var tomorrow = Clock.fixed(NOW.plusSeconds(86_400), BERLIN);
+    assertThat(new Judge(log, log.last(), tomorrow).of(figure)).isInstanceOf(Behind.class);
+  }
+
+  @Test
+  void figures_of_a_pipeline_that_was_never_stored_are_strays() {
+    var figure = figures(Cut.upTo(log.last()), Map.of()).getFirst();
+    var other = new EventLog();
+    assertThat(new Judge(other, 0, CLOCK).of(figure)).isInstanceOf(Stray.class);
+  }
+
+  private List<PublishedFigure> figures(Cut cut, Map<String, Long> folded) {
+    return log.recount(cut)
+        .all("p", TODAY)
+        .counted(new Stamp(NOW, folded))
+        .map(record -> new PublishedFigure(MetricKey.of(record), record))
+        .toList();
+  }
+
+  private static Map<String, Long> folded(long one, long other) {
+    var partitions = Sales.partitions();
+    return Map.of(partitions.getFirst(), one, partitions.getLast(), other);
+  }
+
+  private static PublishedFigure with(PublishedFigure figure, MetricItem item) {
+    var r = figure.record();
+    return new PublishedFigure(
+        figure.key(),
+        new MetricRecord<>(
+            r.metric(),
+            r.definition(),
+            r.pipelineId(),
+            r.window(),
+            r.segment(),
+            item,
+            r.reasons(),
+            r.asOf(),
+            r.folded(),
+            r.correction()));
+  }
+}
