@@ -3,12 +3,16 @@ package io.dealstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dealstream.servers.Passwords;
 import io.dealstream.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,6 +78,15 @@ public final class LocalStack implements RunningStack {
 
   Path data() {
     return data;
+  }
+
+  /** A database of this copy, as its superuser. */
+  Connection superuser(String database) throws SQLException {
+    var passwords = Passwords.keptIn(data.resolve("passwords.properties"));
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/" + database,
+        "postgres",
+        passwords.of("postgres"));
   }
 
   int postgresPort() {
@@ -145,8 +158,20 @@ public final class LocalStack implements RunningStack {
     return SecondCommandService.start(this, HOME);
   }
 
-  /** Runs a command of {@code dealstream} to its end. @return what it printed */
+  /** Runs a command of {@code dealstream} to its end, a good one. @return what it printed */
   String run(String... arguments) {
+    var ended = tryTo(arguments);
+    assertThat(ended.code())
+        .as(() -> String.join(" ", arguments) + "\n" + ended.printed() + ended.errors())
+        .isZero();
+    return ended.printed();
+  }
+
+  /** What came of a command. */
+  record Ended(int code, String printed, String errors) {}
+
+  /** Runs a command of {@code dealstream} to its end, whichever that is. */
+  Ended tryTo(String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -169,11 +194,9 @@ public final class LocalStack implements RunningStack {
           new String(
               process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue())
-          .as(() -> String.join(" ", arguments) + "\n" + printed + read(errors))
-          .isZero();
+      var ended = new Ended(process.exitValue(), printed, read(errors));
       Files.delete(errors);
-      return printed;
+      return ended;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
