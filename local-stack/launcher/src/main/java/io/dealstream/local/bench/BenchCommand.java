@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "NAME",
     description =
         "Measure: the running copy from outside, or a part beside what one would take instead.",
-    subcommands = {LatencyCommand.class, CommandsCommand.class})
+    subcommands = {LatencyCommand.class, CommandsCommand.class, ForecastCommand.class})
 public final class BenchCommand {}
