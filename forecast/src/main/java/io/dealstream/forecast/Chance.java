@@ -22,7 +22,8 @@ public final class Chance {
     this.inPipeline = inPipeline;
   }
 
-  static Optional<Chance> of(Incidence.Since inStage, Incidence.Since afterStage, Incidence.Since inPipeline) {
+  static Optional<Chance> of(
+      Incidence.Since inStage, Incidence.Since afterStage, Incidence.Since inPipeline) {
     return inStage.cases() + afterStage.cases() + inPipeline.cases() == 0
         ? Optional.empty()
         : Optional.of(new Chance(inStage, afterStage, inPipeline));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What some open deals will bring. Values are in the pipeline's reporting currency, not rounded.
  *
- * @param expected the sum of each deal's amount by its measured chance; {@code omitted} deals are in
- *     no sum
+ * @param expected the sum of each deal's amount by its measured chance; {@code omitted} deals are
+ *     in no sum
  * @param p10 with a chance of one in ten no more than that is won; p50 and p90 alike
  * @param categories every category, also those without a deal
  * @param withoutValue deals that have no amount yet: in no sum
@@ -102,8 +102,7 @@ public record Forecast(
     static final Part NONE = new Part(0, BigDecimal.ZERO, 0);
 
     Part with(BigDecimal amount, double chance) {
-      return new Part(
-          deals + 1, value.add(amount), expected + chance * amount.doubleValue());
+      return new Part(deals + 1, value.add(amount), expected + chance * amount.doubleValue());
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The distribution of what is won of some deals together, each won or not by a chance of its own:
  * worked out, not simulated, on a grid of {@value #CELLS} steps from nothing to everything. A value
- * between two steps is shared out to both, so that the mean is exact; a percentile is within a step.
+ * between two steps is shared out to both, so that the mean is exact; a percentile is within a
+ * step.
  */
 final class Total {
 

@@ -38,7 +38,8 @@ class ConversionTest {
 
   @Test
   void a_stage_nobody_was_in_is_known_by_the_age_of_deals() {
-    var earlier = List.of(deal("1", entered("x", -30), lost(-10)), deal("2", entered("x", -30), won(-9)));
+    var earlier =
+        List.of(deal("1", entered("x", -30), lost(-10)), deal("2", entered("x", -30), won(-9)));
     assertThat(chance(earlier).evidence()).isEqualTo(new Chance.Evidence(0, 0, 2));
     assertThat(chance(earlier).won()).isEqualTo(3 / 4.0 / 3, within(1e-12));
   }

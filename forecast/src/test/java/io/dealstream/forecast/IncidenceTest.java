@@ -18,8 +18,7 @@ class IncidenceTest {
   static final double EXACTLY = 1e-12;
 
   /** Beside two that stay: 6, then 5 at risk; one is seen no longer; then 3. */
-  final Incidence four =
-      Incidence.of(new long[] {1, 2, 3, 4}, new Ending[] {WON, LOST, null, WON});
+  final Incidence four = Incidence.of(new long[] {1, 2, 3, 4}, new Ending[] {WON, LOST, null, WON});
 
   @Test
   void each_outcome_counts_by_who_was_still_there() {

@@ -11,12 +11,6 @@ public final class Judgement {
   private int undecided;
   private int unknown;
 
-  Judgement() {
-    for (var method : Method.values()) {
-      scores.put(method, new Score());
-    }
-  }
-
   void date() {
     dates++;
   }
@@ -30,7 +24,7 @@ public final class Judgement {
   }
 
   public Score of(Method method) {
-    return scores.get(method);
+    return scores.computeIfAbsent(method, _ -> new Score());
   }
 
   public int dates() {

@@ -56,7 +56,9 @@ public final class Score {
     return won() == 0 ? null : missed / won();
   }
 
-  /** What was expected too much by what was won, negative: too little; null where nothing was won. */
+  /**
+   * What was expected too much by what was won, negative: too little; null where nothing was won.
+   */
   public @Nullable Double valueBias() {
     return won() == 0 ? null : sums.stream().mapToDouble(Sum::expected).sum() / won() - 1;
   }

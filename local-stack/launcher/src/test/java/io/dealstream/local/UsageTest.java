@@ -43,7 +43,8 @@ class UsageTest {
         "watch nonsense",
         "bench",
         "bench nonsense",
-        "bench latency --rate many"
+        "bench latency --rate many",
+        "bench forecast --every often"
       })
   void bad_usage_is_one_line_and_exit_2(String line) {
     assertThat(run(line)).isEqualTo(2);

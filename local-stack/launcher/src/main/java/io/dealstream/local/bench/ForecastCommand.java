@@ -64,8 +64,7 @@ final class ForecastCommand implements Callable<Integer> {
     }
     var bar = new Bar(terminal, "replaying", "dates");
     var done = new AtomicInteger();
-    var judgements =
-        backtest.judge(dates, date -> bar.at(done.incrementAndGet(), dates.size()));
+    var judgements = backtest.judge(dates, date -> bar.at(done.incrementAndGet(), dates.size()));
     terminal.settle();
     terminal.say(new ForecastTable(deals.size(), dates, judgements).text());
     return 0;

@@ -29,7 +29,8 @@ record ForecastTable(int deals, List<Instant> dates, Map<Question, Judgement> ju
     figures(text, "Brier score (mean squared miss; less is better)", "%.4f", Score::brier);
     figures(text, "value error (missed by won; less is better)", "%.3f", Score::valueError);
     figures(text, "value bias (expected too much by won)", "%+.3f", Score::valueBias);
-    figures(text, "dates with value won in p10…p90 (ideal: 8 in 10)", "%.0f", of -> 0.0 + of.inside());
+    figures(
+        text, "dates with value won in p10…p90 (ideal: 8 in 10)", "%.0f", of -> 0.0 + of.inside());
     judgements.forEach((question, judgement) -> calibration(text, question, judgement));
     leftOut(text);
     return text.append(verdict()).toString();
@@ -69,7 +70,9 @@ record ForecastTable(int deals, List<Instant> dates, Map<Question, Judgement> ju
     line(text, "%s", head);
     line(text, "%-20s%s", "chance given", "%10s%8s%8s".formatted("n", "given", "won").repeat(3));
     for (var bin = 0; bin < 10; bin++) {
-      var row = new StringBuilder(String.format(Locale.ROOT, "%.1f to %.1f          ", bin / 10.0, (bin + 1) / 10.0));
+      var row =
+          new StringBuilder(
+              String.format(Locale.ROOT, "%.1f to %.1f          ", bin / 10.0, (bin + 1) / 10.0));
       for (var method : Method.values()) {
         var of = judgement.of(method).calibration().get(bin);
         row.append(
