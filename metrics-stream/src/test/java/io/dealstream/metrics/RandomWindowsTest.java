@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Made histories of months, with late events, in zones whose clocks change and whose days begin at
- * odd times: every figure of every window, compared with a recount of the
- * events.
+ * odd times: every figure of every window, compared with a recount of the events.
  */
 class RandomWindowsTest {
 

@@ -1,7 +1,6 @@
 package io.dealstream.metrics;
 
 import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.recount.Recount;

@@ -48,8 +48,6 @@ final class Recounted {
   }
 
   private static BigDecimal number(JsonNode value) {
-    return value.isObject()
-        ? new BigDecimal(value.get("amount").asString())
-        : value.decimalValue();
+    return value.isObject() ? new BigDecimal(value.get("amount").asString()) : value.decimalValue();
   }
 }
