@@ -4,6 +4,7 @@ import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
@@ -20,6 +21,7 @@ final class MetricSamples {
 
   private static final Instant AS_OF = Instant.parse("2026-03-02T09:30:00.250417Z");
   private static final Money VALUE = Money.of("1250.5", "EUR");
+  private static final Money NOTHING = Money.of("0", "EUR");
 
   static final Map<String, MetricRecord<?>> ALL =
       Map.ofEntries(
@@ -114,7 +116,16 @@ final class MetricSamples {
               none(
                   Metric.VELOCITY,
                   new Velocity(4, 2, null, null, null, null, null),
-                  Map.of("velocityPerDay", "too-few-won-deals"))));
+                  Map.of("velocityPerDay", "too-few-won-deals"))),
+          Map.entry(
+              "metrics.open-pipeline.v1",
+              figures(Metric.OPEN_PIPELINE, new OpenPipeline("pitch", 5, VALUE, VALUE, 2, 1))),
+          Map.entry(
+              "metrics.open-pipeline.v1.none",
+              none(
+                  Metric.OPEN_PIPELINE,
+                  new OpenPipeline("pitch", 0, NOTHING, NOTHING, 0, 0),
+                  Map.of())));
 
   private MetricSamples() {}
 

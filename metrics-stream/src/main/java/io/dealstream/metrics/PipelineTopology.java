@@ -28,6 +28,8 @@ import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.DeadLetter;
 import io.dealstream.metrics.intake.Decode;
 import io.dealstream.metrics.intake.Quarantine;
+import io.dealstream.metrics.openpipeline.OpenPipelineCount;
+import io.dealstream.metrics.openpipeline.OpenPipelineFigure;
 import io.dealstream.metrics.outcome.OutcomeCount;
 import io.dealstream.metrics.outcome.OutcomeFigure;
 import io.dealstream.metrics.pipelines.PipelineState;
@@ -67,7 +69,8 @@ public final class PipelineTopology {
           ReachFigure.SHOWING,
           OutcomeFigure.SHOWING,
           CycleFigure.SHOWING,
-          VelocityFigure.SHOWING);
+          VelocityFigure.SHOWING,
+          OpenPipelineFigure.SHOWING);
 
   private PipelineTopology() {}
 
@@ -78,7 +81,8 @@ public final class PipelineTopology {
         new ReachCount(),
         new OutcomeCount(),
         new CycleCount(),
-        new VelocityCount());
+        new VelocityCount(),
+        new OpenPipelineCount());
   }
 
   public static Topology build(Alarm alarm) {

@@ -93,6 +93,11 @@ class BadRecordsTest {
         e,
         record(e, json.replace("\"owner\"", amount("99999999999999999") + "\"owner\"")),
         "amount-too-large");
+    var terms = "\"stageTerms\":{\"probability\":%s},\"owner\"";
+    for (var improbable : List.of("1.000001", "-0.1", "12")) {
+      assertDefect(
+          e, record(e, json.replace("\"owner\"", terms.formatted(improbable))), "no-probability");
+    }
     assertDefect(e, withHeader(e, "ce_type", "io.dealstream.deal.teleported.v1"), "unknown-type");
     assertDefect(e, withHeader(e, "ce_type", "io.dealstream.pipeline.created.v1"), "unknown-type");
     assertDefect(e, withHeader(e, "ce_sequence", "first"), "malformed-envelope");

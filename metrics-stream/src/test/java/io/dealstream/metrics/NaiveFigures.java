@@ -158,7 +158,7 @@ final class NaiveFigures {
     l.segments = segmentsOf(e);
   }
 
-  private static Set<String> segmentsOf(DealEvent e) {
+  static Set<String> segmentsOf(DealEvent e) {
     var segments = new TreeSet<String>(Set.of("all", "owner:" + e.owner()));
     if (e.team() != null) {
       segments.add("team:" + e.team());

@@ -64,11 +64,12 @@ final class Pen {
     firstQualified.put(id, qualifiedFrom);
     var list = new ArrayList<Stage>();
     for (var stage : stageIds) {
+      var told = terms.get(id + "|" + stage);
       list.add(
           new Stage(
               stage,
               stage,
-              BigDecimal.ZERO,
+              told == null ? BigDecimal.ZERO : told.probability(),
               list.size() == qualifiedFrom,
               0,
               0,
@@ -84,6 +85,13 @@ final class Pen {
             ? new PipelineEvent.Created(id, 0, definition, Via.API, at)
             : new PipelineEvent.Changed(id, version.intValue(), definition, Via.API, at),
         version);
+  }
+
+  /** From the next entry on, and of the pipeline's next version. */
+  void likely(String pipeline, String stage, String probability) {
+    terms.put(
+        pipeline + "|" + stage,
+        new StageTerms(new BigDecimal(probability), ForecastCategory.PIPELINE, 0, 0));
   }
 
   /** From the next entry on; a stage of which nothing is told has no limits. */
@@ -278,6 +286,25 @@ final class Pen {
         s,
         new DealEvent.CloseDateChanged(
             deal, s.pipeline, null, day, s.owner, s.team, s.source, null, via, at));
+  }
+
+  /**
+   * @param probability null for the stage's again
+   */
+  Recorded probability(String deal, String probability, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.ProbabilityChanged(
+            deal,
+            s.pipeline,
+            probability == null ? null : new BigDecimal(probability),
+            s.owner,
+            s.team,
+            s.source,
+            null,
+            via,
+            at));
   }
 
   /** Somebody was told of it. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,11 +126,16 @@ class RandomHistoriesTest {
     }
 
     private Map<String, Map<String, Object>> naive(Function<String, Instant> asOf) {
-      return NaiveFigures.of(
-          told,
-          RandomStory.MINIMUM,
-          RandomStory.STAGES,
-          key -> asOf.apply(RandomStory.encoded(key)));
+      var figures =
+          NaiveFigures.of(
+              told,
+              RandomStory.MINIMUM,
+              RandomStory.STAGES,
+              key -> asOf.apply(RandomStory.encoded(key)));
+      var segments = new TreeSet<String>();
+      told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
+      figures.putAll(NaiveOpenPipeline.of(told, segments));
+      return figures;
     }
   }
 }

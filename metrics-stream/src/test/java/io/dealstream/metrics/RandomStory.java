@@ -48,6 +48,10 @@ final class RandomStory {
 
   /** What happens at once: a merge happens to two deals. */
   List<Recorded> next() {
+    if (random.nextInt(8) == 0) {
+      var pipeline = oneOf("sales", "renewals");
+      pen.likely(pipeline, anyStage(pipeline), oneOf("0.1", "0.25", "0.9", "0.123456789"));
+    }
     clock = clock.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextLong(longestPause));
     now = clock;
     var happened = happening();
@@ -67,7 +71,7 @@ final class RandomStory {
       pen.source = oneOf("fair", "web", null);
       return List.of(pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now));
     }
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(26)) {
       case 0, 1 -> List.of(pen.amount(deal, Integer.toString(random.nextInt(5_000)), now));
       case 2, 3 -> List.of(reassign(deal));
       case 4 -> List.of(pen.closeDate(deal, LocalDate.parse("2026-01-01"), now));
@@ -79,6 +83,7 @@ final class RandomStory {
       case 7 -> List.of(pen.call(deal, now));
       case 8 -> List.of(pen.outcomeOf(deal) == null ? pen.fellDue(deal, now) : pen.call(deal, now));
       case 9 -> List.of(pen.notice(deal, now));
+      case 10, 11 -> List.of(pen.outcomeOf(deal) == null ? likely(deal) : reopen(deal));
       default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
     };
   }
@@ -112,6 +117,10 @@ final class RandomStory {
       case 4, 5 -> handOff(deal, pipeline.equals("sales") ? "renewals" : "sales");
       default -> pen.move(deal, anotherStage(deal, pipeline), now);
     };
+  }
+
+  private Recorded likely(String deal) {
+    return pen.probability(deal, oneOf("0.5", "0", "1", "0.333333", null), now);
   }
 
   private Recorded handOff(String deal, String pipeline) {

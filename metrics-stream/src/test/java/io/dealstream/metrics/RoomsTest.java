@@ -21,7 +21,8 @@ class RoomsTest {
   @ArchTest
   void a_metric_knows_no_other(JavaClasses classes) {
     slices()
-        .matching("io.dealstream.metrics.(entries|dwell|reach|outcome|cycle|velocity)..")
+        .matching(
+            "io.dealstream.metrics.(entries|dwell|reach|outcome|cycle|velocity|openpipeline)..")
         .should()
         .notDependOnEachOther()
         .check(classes);

@@ -51,6 +51,7 @@ class ProblemAnswersTest {
     "/api/metrics/win-rate?pipeline=P&window=day:2026-02-30, 400, unknown-window,    window",
     "/api/metrics/win-rate?pipeline=P&window=week:2026-09, 400, unknown-window,      window",
     "/api/metrics/velocity?pipeline=P&window=month,        400, unknown-window,      window",
+    "/api/metrics/open-pipeline?pipeline=P&window=trailing90, 400, unknown-window,   window",
     "/api/metrics/win-rate?pipeline=P&segment=owner:,      400, unknown-segment,     segment",
     "/api/metrics/win-rate?pipeline=P&segment=moon:full,   400, unknown-segment,     segment",
     "/api/metrics/win-rate?pipeline=P&asOf=yesterday,      400, malformed-instant,   asOf",

@@ -21,10 +21,12 @@ public record Metric<I extends MetricItem>(
   public static final Metric<Cycle> CYCLE = new Metric<>("cycle", 1, Cycle.class, Windows.EVERY);
   public static final Metric<Velocity> VELOCITY =
       new Metric<>("velocity", 1, Velocity.class, Windows.ENDING_NOW);
+  public static final Metric<OpenPipeline> OPEN_PIPELINE =
+      new Metric<>("open-pipeline", 1, OpenPipeline.class, Windows.NOW);
 
   /** All there are. */
   public static final List<Metric<?>> ALL =
-      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY);
+      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE);
 
   public String topicName() {
     return "metrics." + name;

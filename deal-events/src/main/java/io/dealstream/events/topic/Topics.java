@@ -6,6 +6,7 @@ import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
@@ -41,6 +42,8 @@ public final class Topics {
   public static final Topic<String, MetricRecord<WinRate>> WIN_RATE = metric(Metric.WIN_RATE);
   public static final Topic<String, MetricRecord<Cycle>> CYCLE = metric(Metric.CYCLE);
   public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
+  public static final Topic<String, MetricRecord<OpenPipeline>> OPEN_PIPELINE =
+      metric(Metric.OPEN_PIPELINE);
 
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
   public static final Topic<String, byte[]> DEAL_ALERTS =
@@ -71,13 +74,14 @@ public final class Topics {
           AUTOMATION_EVENTS);
 
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
-      METRIC_TOPICS = List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY);
+      METRIC_TOPICS =
+          List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up
    * where its stores take another form: all figures are then made anew from the events.
    */
-  public static final String FIGURES_GROUP = "metrics-stream-3";
+  public static final String FIGURES_GROUP = "metrics-stream-4";
 
   private Topics() {}
 

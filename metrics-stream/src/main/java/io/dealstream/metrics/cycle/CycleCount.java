@@ -24,7 +24,9 @@ public final class CycleCount implements Counting {
           Fact.HandedOver _,
           Fact.Restated _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

@@ -54,7 +54,9 @@ public final class DwellCount implements Counting {
           Fact.Undecided _,
           Fact.Restated _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

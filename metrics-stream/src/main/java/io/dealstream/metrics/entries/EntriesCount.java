@@ -55,7 +55,9 @@ public final class EntriesCount implements Counting {
           Fact.HandedOver _,
           Fact.Restated _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

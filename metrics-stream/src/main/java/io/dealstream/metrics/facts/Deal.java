@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of its last event
  * @param lastAt when that happened, epoch milliseconds, as all times here
  * @param closedGap milliseconds it was closed between lives
- * @param value in the smallest unit of the pipeline's currency
  * @param qualified whether it ever stood at or past the first qualified stage there
+ * @param worth what it may bring; of no meaning while it is not open, but for its own probability
  * @param standing where it is now
  * @param stages what it did in each stage it ever entered there
  * @param elsewhere what stays of it in pipelines that it was handed off from, by their ids
@@ -25,6 +25,7 @@ record Deal(
     long openedAt,
     long closedGap,
     boolean qualified,
+    Worth worth,
     Standing standing,
     Map<String, Stay> stages,
     Map<String, Past> elsewhere) {
@@ -83,6 +84,7 @@ record Deal(
         openedAt,
         closedGap,
         qualified || intoQualified,
+        worth,
         new Standing.Open(visit, intoQualified),
         now,
         elsewhere);
@@ -100,6 +102,7 @@ record Deal(
         openedAt,
         closedGap,
         qualified,
+        worth,
         standing,
         now,
         elsewhere);
@@ -119,25 +122,30 @@ record Deal(
         at,
         0,
         there.qualified(),
+        worth,
         standing,
         there.stages(),
         left);
   }
 
   Deal decided(Outcome outcome) {
-    return with(credit, closedGap, new Standing.Closed(outcome));
+    return with(credit, closedGap, worth, new Standing.Closed(outcome));
   }
 
   Deal gone() {
-    return with(credit, closedGap, new Standing.Gone());
+    return with(credit, closedGap, worth, new Standing.Gone());
   }
 
   Deal reopenedAfter(long gap) {
-    return with(credit, closedGap + gap, standing);
+    return with(credit, closedGap + gap, worth, standing);
   }
 
   Deal creditedTo(Credit newCredit) {
-    return with(newCredit, closedGap, standing);
+    return with(newCredit, closedGap, worth, standing);
+  }
+
+  Deal worth(Worth newWorth) {
+    return with(credit, closedGap, newWorth, standing);
   }
 
   Deal at(long newSequence, long newLastAt) {
@@ -149,12 +157,13 @@ record Deal(
         openedAt,
         closedGap,
         qualified,
+        worth,
         standing,
         stages,
         elsewhere);
   }
 
-  private Deal with(Credit newCredit, long newClosedGap, Standing newStanding) {
+  private Deal with(Credit newCredit, long newClosedGap, Worth newWorth, Standing newStanding) {
     return new Deal(
         pipelineId,
         sequence,
@@ -163,6 +172,7 @@ record Deal(
         openedAt,
         newClosedGap,
         qualified,
+        newWorth,
         newStanding,
         stages,
         elsewhere);

@@ -3,12 +3,12 @@ package io.dealstream.metrics.facts;
 import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.deal.StageTerms;
 import io.dealstream.metrics.facts.Deal.Standing.Closed;
 import io.dealstream.metrics.facts.Deal.Standing.Gone;
 import io.dealstream.metrics.facts.Deal.Standing.Open;
 import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class DealStep {
   static Step of(@Nullable Deal before, DealEvent event, long sequence) {
     var step = new DealStep(event, sequence);
     var after = step.take(before).at(sequence, step.at);
-    step.qualification(before, after);
+    step.facts.addAll(Present.changes(before, after));
     return new Step(after, step.facts);
   }
 
@@ -56,17 +56,25 @@ final class DealStep {
                   before, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK),
               e.to(),
               e.visit(),
-              e.qualified());
+              e.qualified(),
+              e.stageTerms());
       case DealEvent.Won e -> decide(leave(before, Ending.WON), true, e.value());
       case DealEvent.Lost e -> decide(leave(before, Ending.LOST), false, e.value());
-      case DealEvent.Reopened e -> enter(undecide(before), e.to(), e.visit(), e.qualified());
-      case DealEvent.AmountChanged e -> handOver(restate(before, e.value()));
+      case DealEvent.Reopened e ->
+          enter(
+              valued(undecide(before), e.value()),
+              e.to(),
+              e.visit(),
+              e.qualified(),
+              e.stageTerms());
+      case DealEvent.AmountChanged e -> handOver(valued(restate(before, e.value()), e.value()));
+      case DealEvent.ProbabilityChanged e ->
+          handOver(before.worth(before.worth().likely(e.probability())));
       case DealEvent.HandedOff e -> handOff(before, e);
       case DealEvent.Merged _ -> end(before, Ending.MERGED);
       case DealEvent.Deleted _ -> end(before, Ending.DELETED);
       case DealEvent.Reassigned _,
           DealEvent.CloseDateChanged _,
-          DealEvent.ProbabilityChanged _,
           DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
           DealEvent.NoticeGiven _,
@@ -79,16 +87,22 @@ final class DealStep {
     facts.add(new Fact.Opened(e.pipelineId(), credit, at));
     var visit = new Visit(e.to(), e.visit(), at, credit);
     var nowhere = new Open(visit, e.qualified());
+    var worth = Worth.UNKNOWN.valued(minor(e.value()));
     var deal =
-        new Deal(e.pipelineId(), 0, at, credit, at, 0, false, nowhere, new HashMap<>(), Map.of());
-    return enter(deal, e.to(), e.visit(), e.qualified());
+        new Deal(e.pipelineId(), 0, at, credit, at, 0, false, worth, nowhere, Map.of(), Map.of());
+    return enter(deal, e.to(), e.visit(), e.qualified(), e.stageTerms());
   }
 
   /** No outcome: the deal begins anew where it goes, and keeps what it did there before. */
   private Deal handOff(Deal deal, DealEvent.HandedOff e) {
     var left = leave(deal, Ending.HANDED_OFF);
     facts.add(new Fact.Opened(e.pipelineId(), credit, at));
-    return enter(left.handedTo(e.pipelineId(), at), e.to(), e.visit(), e.qualified());
+    return enter(
+        valued(left.handedTo(e.pipelineId(), at), e.value()),
+        e.to(),
+        e.visit(),
+        e.qualified(),
+        e.stageTerms());
   }
 
   /** What it did remains; what it came to does not. */
@@ -102,12 +116,14 @@ final class DealStep {
     return ended.creditedTo(credit).gone();
   }
 
-  private Deal enter(Deal deal, String stageId, int number, boolean qualified) {
+  private Deal enter(
+      Deal deal, String stageId, int number, boolean qualified, @Nullable StageTerms terms) {
     var visit = new Visit(stageId, number, at, credit);
     var before = deal.stages().get(stageId);
     facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit));
     deal.stages().forEach((from, stay) -> reach(deal, from, stay, stageId, before));
-    return deal.creditedTo(credit).entered(visit, qualified, sequence);
+    var worth = deal.worth().inStage(terms == null ? null : terms.probability());
+    return deal.creditedTo(credit).worth(worth).entered(visit, qualified, sequence);
   }
 
   /**
@@ -153,7 +169,7 @@ final class DealStep {
     return deal.reopenedAfter(at - outcome.moment().at());
   }
 
-  /** While the deal is open its value stands in no figure yet. */
+  /** Of a deal that is open no outcome is put right. */
   private Deal restate(Deal deal, Money value) {
     if (!(deal.standing() instanceof Closed(Outcome outcome))) {
       return deal;
@@ -173,26 +189,8 @@ final class DealStep {
     return deal.creditedTo(credit);
   }
 
-  private void qualification(@Nullable Deal before, Deal after) {
-    var was = before != null && qualifiedNow(before) ? before : null;
-    var is = qualifiedNow(after) ? after : null;
-    if (was != null && is != null && countsTheSame(was, is)) {
-      return;
-    }
-    if (was != null) {
-      facts.add(new Fact.Unqualified(was.pipelineId(), was.credit()));
-    }
-    if (is != null) {
-      facts.add(new Fact.Qualified(is.pipelineId(), is.credit()));
-    }
-  }
-
-  private static boolean countsTheSame(Deal one, Deal other) {
-    return one.pipelineId().equals(other.pipelineId()) && one.credit().equals(other.credit());
-  }
-
-  private static boolean qualifiedNow(Deal deal) {
-    return deal.standing() instanceof Open(Visit _, boolean qualified) && qualified;
+  private static Deal valued(Deal deal, @Nullable Money value) {
+    return deal.worth(deal.worth().valued(minor(value)));
   }
 
   private static Open open(Deal deal) {

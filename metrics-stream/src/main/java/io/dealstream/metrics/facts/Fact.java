@@ -68,4 +68,10 @@ public sealed interface Fact {
 
   /** What the last {@link Qualified} said of a deal no longer holds. */
   record Unqualified(String pipelineId, Credit credit) implements Fact {}
+
+  /** An open deal is this much of the pipeline now, in whose figures. */
+  record Counts(String pipelineId, Credit credit, Stake stake) implements Fact {}
+
+  /** What the last {@link Counts} said of a deal no longer holds. */
+  record CountsNoLonger(String pipelineId, Credit credit, Stake stake) implements Fact {}
 }

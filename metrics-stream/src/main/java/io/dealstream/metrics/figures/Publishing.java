@@ -94,7 +94,7 @@ final class Publishing {
         var figure = numbers.apply(changed);
         var window = window(key, figure, terms);
         var whole = under.restated() ? figure.plus(terms.stamp()) : figure;
-        var shown = under.formula().show(window, whole, terms);
+        var shown = under.formula().show(window, key.item(), whole, terms);
         yield List.of(new Published(changed, of(key, under, window, shown, whole, correction)));
       }
       case Pairs<?> pairs when terms != null ->

@@ -38,10 +38,10 @@ public sealed interface Showing<I extends MetricItem> {
   record UnderTerms<I extends MetricItem>(Metric<I> metric, boolean restated, Formula<I> formula)
       implements Showing<I> {
 
-    /** Of the numbers of a metric with one item in a window, and the terms. */
+    /** Of an item, as it stands in the key, its numbers in a window, and the terms. */
     @FunctionalInterface
     public interface Formula<I extends MetricItem> {
-      Shown<I> show(Window window, Tally tally, Terms terms);
+      Shown<I> show(Window window, String item, Tally tally, Terms terms);
     }
   }
 

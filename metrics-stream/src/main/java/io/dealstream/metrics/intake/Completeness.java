@@ -2,15 +2,18 @@ package io.dealstream.metrics.intake;
 
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.Money;
+import io.dealstream.events.deal.StageTerms;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event's record does not mark as nullable must be there, and amounts must be countable.
+ * What an event's record does not mark as nullable must be there, amounts must be countable, and
+ * probabilities be some.
  */
 final class Completeness {
 
@@ -36,9 +39,25 @@ final class Completeness {
       if (value == null && !field.nullable()) {
         throw new BadRecord("missing-field", field.name() + " is missing");
       }
-      if (value instanceof Money money && money.amount().unscaledValue().bitLength() > MOST_BITS) {
-        throw new BadRecord("amount-too-large", field.name() + " is beyond what is counted");
+      switch (value) {
+        case Money money -> countable(field, money);
+        case StageTerms terms -> probable(field, terms.probability());
+        // No event tells another number that is not whole.
+        case BigDecimal probability -> probable(field, probability);
+        case null, default -> {}
       }
+    }
+  }
+
+  private static void countable(Field field, Money money) {
+    if (money.amount().unscaledValue().bitLength() > MOST_BITS) {
+      throw new BadRecord("amount-too-large", field.name() + " is beyond what is counted");
+    }
+  }
+
+  private static void probable(Field field, BigDecimal probability) {
+    if (probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0) {
+      throw new BadRecord("no-probability", field.name() + " is not from 0 to 1");
     }
   }
 

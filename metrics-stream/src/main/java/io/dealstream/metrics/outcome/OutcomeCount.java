@@ -33,7 +33,9 @@ public final class OutcomeCount implements Counting {
           Fact.Left _,
           Fact.HandedOver _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

@@ -21,7 +21,7 @@ public final class OutcomeFigure {
 
   private OutcomeFigure() {}
 
-  private static Shown<WinRate> show(Window window, Tally n, Terms terms) {
+  private static Shown<WinRate> show(Window window, String item, Tally n, Terms terms) {
     var won = n.sum(OutcomeCount.WON);
     var decided = won + n.sum(OutcomeCount.LOST);
     var wonValue = n.sum(OutcomeCount.WON_VALUE);

@@ -36,7 +36,9 @@ public final class ReachCount implements Counting {
           Fact.Undecided _,
           Fact.Restated _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

@@ -39,7 +39,12 @@ public final class VelocityCount implements Counting {
       case Fact.Decided f -> add(ledger, f.pipelineId(), f.outcome());
       case Fact.Undecided f -> takeBack(ledger, f.pipelineId(), f.outcome());
       case Fact.Restated f -> restate(ledger, f);
-      case Fact.Entered _, Fact.Reached _, Fact.Left _, Fact.HandedOver _ -> {}
+      case Fact.Entered _,
+          Fact.Reached _,
+          Fact.Left _,
+          Fact.HandedOver _,
+          Fact.Counts _,
+          Fact.CountsNoLonger _ -> {}
     }
   }
 

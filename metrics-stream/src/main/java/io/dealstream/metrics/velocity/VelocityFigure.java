@@ -19,7 +19,7 @@ public final class VelocityFigure {
 
   private VelocityFigure() {}
 
-  private static Shown<Velocity> show(Window window, Tally tally, Terms terms) {
+  private static Shown<Velocity> show(Window window, String item, Tally tally, Terms terms) {
     var n = Inputs.of(window, tally);
     var currency = terms.currency();
     var reasons = new Reasons();

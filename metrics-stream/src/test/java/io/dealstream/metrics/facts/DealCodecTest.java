@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DealCodecTest {
 
   private static final Credit ANNA = new Credit("anna", null, "fair");
+  private static final Worth WORTH = new Worth(70_000L, null, 250_000_000);
   private static final Credit BEN = new Credit("bén", "north", null);
 
   static Stream<Standing> standings() {
@@ -36,7 +37,8 @@ class DealCodecTest {
             new Stay(new Moment(BEN, 40), 2, 2, null));
     for (var elsewhere : List.of(Map.<String, Past>of(), Map.of("q", new Past(true, stages)))) {
       var deal =
-          new Deal("p", 7, 1_700_000_000_000L, BEN, -1, 500, true, standing, stages, elsewhere);
+          new Deal(
+              "p", 7, 1_700_000_000_000L, BEN, -1, 500, true, WORTH, standing, stages, elsewhere);
       var kept = new Kept(deal, Watch.since(deal.lastAt() - 5));
       var bytes = DealCodec.CODEC.serializer().serialize("deals", kept);
       assertThat(DealCodec.CODEC.deserializer().deserialize("deals", bytes)).isEqualTo(kept);

@@ -3,6 +3,7 @@ package io.dealstream.query.metrics;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
@@ -32,6 +33,7 @@ final class ItemOrder {
     return switch (item) {
       case StageEntries entries -> stages.indexOf(entries.stageId());
       case StageDwell dwell -> stages.indexOf(dwell.stageId());
+      case OpenPipeline open -> stages.indexOf(open.stageId());
       case Reach reach -> stages.indexOf(reach.from());
       case WinRate _, Cycle _, Velocity _ -> 0;
     };
@@ -42,7 +44,7 @@ final class ItemOrder {
       case StageDwell dwell -> dwell.reading().ordinal();
       case Reach reach -> targetOf(reach);
       case Cycle cycle -> cycle.reading().ordinal();
-      case StageEntries _, WinRate _, Velocity _ -> 0;
+      case StageEntries _, WinRate _, Velocity _, OpenPipeline _ -> 0;
     };
   }
 

@@ -5,11 +5,13 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.events.metric.Windows;
 import io.dealstream.query.pipelines.Pipelines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +46,9 @@ public class Questions {
     var whose = segmentOf(segment);
     var whole = pipelines.get(pipeline);
     var when = windowOf(window, at, ZoneId.of(whole.zone()));
-    if (asked.stream().noneMatch(metric -> metric.windows().include(when))) {
-      throw notMeasured("measured are all and trailing90", window);
+    var most = asked.stream().map(Metric::windows).min(Comparator.naturalOrder()).orElseThrow();
+    if (!most.include(when)) {
+      throw notMeasured("measured are " + most.inWords(), window);
     }
     return new Question(whole, asked, when, whose);
   }
@@ -73,10 +76,7 @@ public class Questions {
     var parts = word.split(":", 2);
     var period =
         Period.named(parts[0])
-            .orElseThrow(
-                () ->
-                    notMeasured(
-                        "measured are all, trailing90, day, week, month and quarter", word));
+            .orElseThrow(() -> notMeasured("measured are " + Windows.EVERY.inWords(), word));
     if (parts.length == 1) {
       return Window.containing(today, period, zone);
     }

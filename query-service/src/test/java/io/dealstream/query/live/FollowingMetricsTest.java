@@ -36,7 +36,13 @@ class FollowingMetricsTest {
           .isEqualTo(service.get("/api/metrics/win-rate?pipeline=" + p).json());
       assertThat(snapshot.json().get("metrics").propertyNames())
           .containsExactly(
-              "stage-entries", "stage-dwell", "reach", "win-rate", "cycle", "velocity");
+              "stage-entries",
+              "stage-dwell",
+              "reach",
+              "win-rate",
+              "cycle",
+              "velocity",
+              "open-pipeline");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

@@ -5,6 +5,7 @@ import static io.dealstream.query.support.Figure.AS_OF;
 import static io.dealstream.query.support.Figure.cycle;
 import static io.dealstream.query.support.Figure.dwell;
 import static io.dealstream.query.support.Figure.entries;
+import static io.dealstream.query.support.Figure.open;
 import static io.dealstream.query.support.Figure.reach;
 import static io.dealstream.query.support.Figure.winRate;
 import static io.dealstream.query.support.Sample.newId;
@@ -106,6 +107,21 @@ class AnsweringAMetricTest {
     assertThat(each(reach, "from")).containsExactly("one", "one", "one", "two", "two");
     assertThat(each(reach, "to")).containsExactly("two", "three", "won", "three", "won");
     assertThat(each(answer("cycle", "", 3), "reading")).containsExactly("gross", "active", "loss");
+  }
+
+  @Test
+  void what_is_open_stands_in_the_order_of_the_stages() {
+    Publisher.SHARED.publish(pipeline(p, "one", "two"));
+    Publisher.SHARED.figures(open(p, "two", 4), open(p, "one", 3));
+    var open = answer("open-pipeline", "", 2);
+    assertThat(each(open, "stageId")).containsExactly("one", "two");
+    assertThat(open.get("items").get(0))
+        .isEqualTo(
+            Service.JSON.readTree(
+                """
+                {"stageId":"one","count":3,"value":{"amount":"100.00","currency":"EUR"},
+                "weightedValue":{"amount":"100.00","currency":"EUR"},
+                "withoutValue":0,"withoutProbability":0}"""));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.dealstream.events.Money;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
@@ -102,6 +103,11 @@ public final class Figure {
     var seconds = new BigDecimal("12.500");
     return whole(
         "cycle", pipeline, new Cycle(reading, 1, seconds, seconds, seconds, seconds, seconds));
+  }
+
+  public static MetricRecord<OpenPipeline> open(String pipeline, String stage, long count) {
+    var money = Money.of("100.00", "EUR");
+    return whole("open-pipeline", pipeline, new OpenPipeline(stage, count, money, money, 0, 0));
   }
 
   private static <I extends MetricItem> MetricRecord<I> whole(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "watch",
     description = {
       "Print a metric topic live, a line for each record, until Ctrl-C.",
-      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity."
+      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline."
     })
 public final class WatchCommand implements Callable<Integer> {
 
