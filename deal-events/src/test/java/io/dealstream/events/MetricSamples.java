@@ -1,6 +1,7 @@
 package io.dealstream.events;
 
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Flow;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -125,7 +126,12 @@ final class MetricSamples {
               none(
                   Metric.OPEN_PIPELINE,
                   new OpenPipeline("pitch", 0, NOTHING, NOTHING, 0, 0),
-                  Map.of())));
+                  Map.of())),
+          Map.entry(
+              "metrics.flow.v1", figures(Metric.FLOW, new Flow("pitch", 9, 7, 5, 3, 1, 2, 2L))),
+          Map.entry(
+              "metrics.flow.v1.none",
+              none(Metric.FLOW, new Flow("pitch", 0, 0, 0, 0, 0, 0, null), Map.of())));
 
   private MetricSamples() {}
 

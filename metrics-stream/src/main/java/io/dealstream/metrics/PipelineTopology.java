@@ -23,6 +23,8 @@ import io.dealstream.metrics.figures.Figures;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.ToItsPart;
+import io.dealstream.metrics.flow.FlowCount;
+import io.dealstream.metrics.flow.FlowFigure;
 import io.dealstream.metrics.intake.Alarm;
 import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.DeadLetter;
@@ -70,7 +72,8 @@ public final class PipelineTopology {
           OutcomeFigure.SHOWING,
           CycleFigure.SHOWING,
           VelocityFigure.SHOWING,
-          OpenPipelineFigure.SHOWING);
+          OpenPipelineFigure.SHOWING,
+          FlowFigure.SHOWING);
 
   private PipelineTopology() {}
 
@@ -82,7 +85,8 @@ public final class PipelineTopology {
         new OutcomeCount(),
         new CycleCount(),
         new VelocityCount(),
-        new OpenPipelineCount());
+        new OpenPipelineCount(),
+        new FlowCount());
   }
 
   public static Topology build(Alarm alarm) {

@@ -3,6 +3,7 @@ package io.dealstream.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.metrics.NaiveFigures.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +136,7 @@ class RandomHistoriesTest {
       var segments = new TreeSet<String>();
       told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
       figures.putAll(NaiveOpenPipeline.of(told, segments));
+      figures.putAll(NaiveFlow.of(told, segments, Span.ALL));
       return figures;
     }
   }

@@ -23,10 +23,11 @@ public record Metric<I extends MetricItem>(
       new Metric<>("velocity", 1, Velocity.class, Windows.ENDING_NOW);
   public static final Metric<OpenPipeline> OPEN_PIPELINE =
       new Metric<>("open-pipeline", 1, OpenPipeline.class, Windows.NOW);
+  public static final Metric<Flow> FLOW = new Metric<>("flow", 1, Flow.class, Windows.EVERY);
 
   /** All there are. */
   public static final List<Metric<?>> ALL =
-      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE);
+      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE, FLOW);
 
   public String topicName() {
     return "metrics." + name;

@@ -3,6 +3,7 @@ package io.dealstream.events.topic;
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Flow;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -44,6 +45,7 @@ public final class Topics {
   public static final Topic<String, MetricRecord<Velocity>> VELOCITY = metric(Metric.VELOCITY);
   public static final Topic<String, MetricRecord<OpenPipeline>> OPEN_PIPELINE =
       metric(Metric.OPEN_PIPELINE);
+  public static final Topic<String, MetricRecord<Flow>> FLOW = metric(Metric.FLOW);
 
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
   public static final Topic<String, byte[]> DEAL_ALERTS =
@@ -75,7 +77,8 @@ public final class Topics {
 
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       METRIC_TOPICS =
-          List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE);
+          List.of(
+              STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE, FLOW);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up

@@ -120,7 +120,8 @@ final class DealStep {
       Deal deal, String stageId, int number, boolean qualified, @Nullable StageTerms terms) {
     var visit = new Visit(stageId, number, at, credit);
     var before = deal.stages().get(stageId);
-    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit));
+    var direction = event instanceof DealEvent.StageChanged moved ? moved.direction() : null;
+    facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit, direction));
     deal.stages().forEach((from, stay) -> reach(deal, from, stay, stageId, before));
     var worth = deal.worth().inStage(terms == null ? null : terms.probability());
     return deal.creditedTo(credit).worth(worth).entered(visit, qualified, sequence);

@@ -1,5 +1,6 @@
 package io.dealstream.metrics.facts;
 
+import io.dealstream.events.deal.Direction;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ public sealed interface Fact {
   /** A deal began its first life in the pipeline, or came back to it for another. */
   record Opened(String pipelineId, Credit credit, long at) implements Fact {}
 
-  record Entered(String pipelineId, String dealId, Visit visit) implements Fact {}
+  /**
+   * @param direction of the move from another stage; null where the deal was opened, reopened or
+   *     handed off
+   */
+  record Entered(String pipelineId, String dealId, Visit visit, @Nullable Direction direction)
+      implements Fact {}
 
   /**
    * A deal entered a stage for the first time since it first entered another one.

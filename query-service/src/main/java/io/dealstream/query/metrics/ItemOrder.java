@@ -1,6 +1,7 @@
 package io.dealstream.query.metrics;
 
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Flow;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.OpenPipeline;
@@ -34,6 +35,7 @@ final class ItemOrder {
       case StageEntries entries -> stages.indexOf(entries.stageId());
       case StageDwell dwell -> stages.indexOf(dwell.stageId());
       case OpenPipeline open -> stages.indexOf(open.stageId());
+      case Flow flow -> stages.indexOf(flow.stageId());
       case Reach reach -> stages.indexOf(reach.from());
       case WinRate _, Cycle _, Velocity _ -> 0;
     };
@@ -44,7 +46,7 @@ final class ItemOrder {
       case StageDwell dwell -> dwell.reading().ordinal();
       case Reach reach -> targetOf(reach);
       case Cycle cycle -> cycle.reading().ordinal();
-      case StageEntries _, WinRate _, Velocity _, OpenPipeline _ -> 0;
+      case StageEntries _, WinRate _, Velocity _, OpenPipeline _, Flow _ -> 0;
     };
   }
 

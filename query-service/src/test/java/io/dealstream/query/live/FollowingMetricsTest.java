@@ -42,7 +42,8 @@ class FollowingMetricsTest {
               "win-rate",
               "cycle",
               "velocity",
-              "open-pipeline");
+              "open-pipeline",
+              "flow");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "watch",
     description = {
       "Print a metric topic live, a line for each record, until Ctrl-C.",
-      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline."
+      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline, flow."
     })
 public final class WatchCommand implements Callable<Integer> {
 
