@@ -54,6 +54,9 @@ class RoomsTest {
       room("metrics", "intake", "past", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule BOTTLENECKS_ASK_FOR_FIGURES = room("bottleneck", "metrics", "pipelines");
+
+  @ArchTest
   static final ArchRule ALERTS_ARE_KEPT_AS_THEY_ARE_TOLD =
       room("alerts", "intake", "store", "paging");
 

@@ -13,6 +13,8 @@ import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Records of the metric topics. */
@@ -92,6 +94,24 @@ public final class Figure {
         Map.of(),
         AS_OF,
         Map.of("deal-events-0", count),
+        false);
+  }
+
+  /** Of the visits that ended in the ninety days up to today. */
+  public static MetricRecord<StageDwell> dwellOfLate(
+      String pipeline, Segment segment, String stage, String p50Seconds) {
+    var p50 = new BigDecimal(p50Seconds);
+    return new MetricRecord<>(
+        "stage-dwell",
+        1,
+        pipeline,
+        Window.trailing(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC),
+        segment,
+        new StageDwell(
+            stage, StageDwell.Reading.VISIT, 1, p50, p50, p50, p50, p50, p50, p50, null, null),
+        Map.of(),
+        AS_OF,
+        Map.of("deal-events-0", 7L),
         false);
   }
 
