@@ -10,6 +10,7 @@ import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.recount.lives.Lives;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -32,10 +33,13 @@ public final class Recount {
           new ReachCount(),
           new WinRateCount(),
           new CycleCount(),
-          new VelocityCount());
+          new VelocityCount(),
+          new OpenPipelineCount(),
+          new FlowCount());
 
   private final Map<String, PipelineDefinition> pipelines = new TreeMap<>();
   private final Map<String, Lives> lives = new HashMap<>();
+  private final Map<String, BigDecimal> ownProbabilities = new HashMap<>();
 
   /** A pipeline's newest version. */
   public void define(String pipelineId, PipelineDefinition definition) {
@@ -47,9 +51,14 @@ public final class Recount {
     switch (event) {
       case PipelineEvent e -> define(e.pipelineId(), e.definition());
       case DealEvent e -> {
-        livesIn(e.pipelineId()).take(e);
+        var here = livesIn(e.pipelineId());
+        here.take(e);
         if (e instanceof DealEvent.HandedOff h) {
           livesIn(h.fromPipelineId()).take(h);
+          here.likely(h.dealId(), ownProbabilities.get(h.dealId()));
+        } else if (e instanceof DealEvent.ProbabilityChanged p) {
+          ownProbabilities.compute(p.dealId(), (_, _) -> p.probability());
+          here.likely(p.dealId(), p.probability());
         }
       }
       default -> {}

@@ -75,7 +75,10 @@ public class PastEvents {
 
   /** What figures depend on beside transitions. */
   private static final String[] CHANGES =
-      Stream.of(DealEvent.AmountChanged.class, DealEvent.Reassigned.class)
+      Stream.of(
+              DealEvent.AmountChanged.class,
+              DealEvent.Reassigned.class,
+              DealEvent.ProbabilityChanged.class)
           .map(EventNames::nameOf)
           .toArray(String[]::new);
 

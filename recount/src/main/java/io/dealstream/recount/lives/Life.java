@@ -3,6 +3,8 @@ package io.dealstream.recount.lives;
 import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.deal.StageTerms;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,9 @@ public final class Life {
   private final List<Opening> openings = new ArrayList<>();
   private @Nullable Decision decision;
   private @Nullable Credit present;
+  private @Nullable BigDecimal value;
+  private @Nullable BigDecimal ownProbability;
+  private @Nullable BigDecimal stageProbability;
   private boolean qualifiedNow;
   private boolean qualifiedEver;
   private long closedMillis;
@@ -67,6 +72,27 @@ public final class Life {
     return present;
   }
 
+  /** Empty where it is not open. */
+  public Optional<Stake> stake() {
+    return open()
+        .map(
+            visit ->
+                new Stake(
+                    visit.stage(),
+                    present(),
+                    value,
+                    ownProbability == null ? stageProbability : ownProbability));
+  }
+
+  /**
+   * What the deal's own probability is, in whatever pipeline it was told.
+   *
+   * @param own null where it has none
+   */
+  void likely(@Nullable BigDecimal own) {
+    ownProbability = own;
+  }
+
   void take(DealEvent event) {
     var at = event.occurredAt();
     var credit = Credit.of(event);
@@ -74,21 +100,25 @@ public final class Life {
       case DealEvent.Opened e -> {
         begin(at, credit);
         enter(e.to(), e.visit(), e.qualified(), at, credit);
+        worth(e.value(), e.stageTerms());
       }
       case DealEvent.HandedOff e when e.pipelineId().equals(pipelineId) -> {
         begin(at, credit);
         enter(e.to(), e.visit(), e.qualified(), at, credit);
+        worth(e.value(), e.stageTerms());
       }
       case DealEvent.HandedOff _ -> leave(at, Ending.HANDED_OFF);
       case DealEvent.StageChanged e -> {
         leave(at, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK);
         enter(e.to(), e.visit(), e.qualified(), at, credit);
+        likelyBy(e.stageTerms());
       }
       case DealEvent.Won e -> decide(true, at, credit, e.value());
       case DealEvent.Lost e -> decide(false, at, credit, e.value());
       case DealEvent.Reopened e -> {
         reopen(at);
         enter(e.to(), e.visit(), e.qualified(), at, credit);
+        worth(e.value(), e.stageTerms());
       }
       case DealEvent.AmountChanged e -> restate(e.value());
       case DealEvent.Merged _ -> end(at, Ending.MERGED);
@@ -140,10 +170,20 @@ public final class Life {
     decision = null;
   }
 
-  private void restate(Money value) {
+  private void restate(Money restated) {
+    value = restated.amount();
     if (decision != null) {
-      decision = decision.worth(value.amount());
+      decision = decision.worth(value);
     }
+  }
+
+  private void worth(@Nullable Money told, @Nullable StageTerms terms) {
+    value = told == null ? null : told.amount();
+    likelyBy(terms);
+  }
+
+  private void likelyBy(@Nullable StageTerms terms) {
+    stageProbability = terms == null ? null : terms.probability();
   }
 
   private void end(Instant at, Ending how) {

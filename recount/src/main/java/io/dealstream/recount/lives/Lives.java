@@ -1,10 +1,12 @@
 package io.dealstream.recount.lives;
 
 import io.dealstream.events.deal.DealEvent;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The lives of all deals that ever were in one pipeline. */
 public final class Lives {
@@ -20,7 +22,20 @@ public final class Lives {
    * @param event of this pipeline, or out of it; each deal's in their order
    */
   public void take(DealEvent event) {
-    byDeal.computeIfAbsent(event.dealId(), _ -> new Life(pipelineId)).take(event);
+    of(event.dealId()).take(event);
+  }
+
+  /**
+   * What a deal's own probability is, in whatever pipeline it was told.
+   *
+   * @param own null where it has none
+   */
+  public void likely(String dealId, @Nullable BigDecimal own) {
+    of(dealId).likely(own);
+  }
+
+  private Life of(String dealId) {
+    return byDeal.computeIfAbsent(dealId, _ -> new Life(pipelineId));
   }
 
   public Collection<Life> all() {
