@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.metrics.NaiveFigures.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -105,9 +107,10 @@ class RestartTest {
   }
 
   private static void compareEverySegment(List<Recorded> events, BrokerUnderTest broker) {
+    var told = events.stream().map(e -> (DealEvent) e.event()).toList();
     var naive =
         NaiveFigures.of(
-            events.stream().map(e -> (DealEvent) e.event()).toList(),
+            told,
             Map.of("tricky", 10),
             Map.of(
                 "tricky",
@@ -116,6 +119,10 @@ class RestartTest {
                 broker.newest.containsKey(key)
                     ? broker.newest.get(key).asOf()
                     : Recorded.FIRST_RECORDED);
+    var segments = new TreeSet<String>();
+    told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
+    naive.putAll(NaiveOpenPipeline.of(told, segments));
+    naive.putAll(NaiveFlow.of(told, segments, Span.ALL));
     var published = new HashMap<>(broker.newest);
     published.keySet().removeIf(key -> !NaiveFigures.isOfAllTime(key));
     assertThat(naive.keySet()).containsAll(published.keySet());
