@@ -11,7 +11,7 @@ record OneSlice(Slice slice) implements Slicing {
 
   @Override
   public List<Slice> at(Credit credit, Instant at, Windows measured) {
-    return measured.include(slice.window()) && contains(slice.window(), at)
+    return measured.include(slice.window()) && slice.window().contains(at)
         ? ofWhom(credit)
         : List.of();
   }
@@ -25,10 +25,5 @@ record OneSlice(Slice slice) implements Slicing {
 
   private List<Slice> ofWhom(Credit credit) {
     return credit.isIn(slice.segment()) ? List.of(slice) : List.of();
-  }
-
-  private static boolean contains(Window window, Instant at) {
-    return (window.start() == null || !at.isBefore(window.start()))
-        && (window.end() == null || at.isBefore(window.end()));
   }
 }

@@ -11,19 +11,6 @@ record SequencedEvent(Place place, byte[] dealChain, StoredEvent event, Chain.Li
   }
 
   Envelope envelope() {
-    return new Envelope(
-        link.id(),
-        link.type(),
-        Envelope.SOURCE,
-        link.key(),
-        link.time(),
-        link.recordedTime(),
-        link.sequence(),
-        place.position(),
-        place.chain(),
-        dealChain,
-        link.correlationId(),
-        link.causationId(),
-        link.actor());
+    return Envelope.of(link, place.position(), place.chain(), dealChain);
   }
 }

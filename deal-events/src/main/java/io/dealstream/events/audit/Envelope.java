@@ -39,11 +39,30 @@ public record Envelope(
 
   public static final String SOURCE = "/dealstream";
 
+  /** That of a link of the chains, with its place in them. */
+  public static Envelope of(Chain.Link link, long position, byte[] chain, byte[] dealChain) {
+    return new Envelope(
+        link.id(),
+        link.type(),
+        SOURCE,
+        link.key(),
+        link.time(),
+        link.recordedTime(),
+        link.sequence(),
+        position,
+        chain,
+        dealChain,
+        link.correlationId(),
+        link.causationId(),
+        link.actor());
+  }
+
   public void writeTo(Headers headers) {
     attributes().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
   }
 
-  private Map<String, String> attributes() {
+  /** As they are written, by the header's name. */
+  public Map<String, String> attributes() {
     var all = new LinkedHashMap<String, String>();
     all.put("ce_specversion", "1.0");
     all.put("ce_id", id);

@@ -58,6 +58,11 @@ public record Window(
     return lastDay.minusDays(TRAILING_DAYS - 1);
   }
 
+  /** Half-open: its start is in it, its end is not. */
+  public boolean contains(Instant at) {
+    return (start == null || !at.isBefore(start)) && (end == null || at.isBefore(end));
+  }
+
   /** As in keys and in the {@code window} parameter of a query. */
   public String word() {
     return date == null ? kind : kind + ":" + date;

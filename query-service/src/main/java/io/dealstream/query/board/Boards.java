@@ -13,15 +13,12 @@ import io.dealstream.query.paging.Limit;
 import io.dealstream.query.past.Past;
 import io.dealstream.query.pipelines.PipelineView;
 import io.dealstream.query.pipelines.Pipelines;
+import io.dealstream.query.store.OneMoment;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Draws a pipeline's board. */
+/** Draws a pipeline's board, counts and cards of the same moment. */
 @Component
 public class Boards {
 
@@ -31,22 +28,15 @@ public class Boards {
   private final Totals totals;
   private final Cards cards;
   private final PastDeals pastDeals;
-  private final TransactionTemplate oneSnapshot;
+  private final OneMoment oneMoment;
 
   Boards(
-      Pipelines pipelines,
-      Totals totals,
-      Cards cards,
-      PastDeals pastDeals,
-      PlatformTransactionManager transactions) {
+      Pipelines pipelines, Totals totals, Cards cards, PastDeals pastDeals, OneMoment oneMoment) {
     this.pipelines = pipelines;
     this.totals = totals;
     this.cards = cards;
     this.pastDeals = pastDeals;
-    // Counts and cards must be of the same moment.
-    this.oneSnapshot = new TransactionTemplate(transactions);
-    oneSnapshot.setReadOnly(true);
-    oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.oneMoment = oneMoment;
   }
 
   /**
@@ -54,7 +44,7 @@ public class Boards {
    * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
    */
   public Board of(String pipeline, Limit cards) {
-    return Objects.requireNonNull(oneSnapshot.execute(_ -> draw(pipelines.get(pipeline), cards)));
+    return oneMoment.of(() -> draw(pipelines.get(pipeline), cards));
   }
 
   /**
@@ -64,8 +54,7 @@ public class Boards {
    * @throws io.dealstream.edge.Problem 404 where there is no such pipeline
    */
   Board of(String pipeline, Limit cards, Past past) {
-    return Objects.requireNonNull(
-        oneSnapshot.execute(_ -> draw(pipelines.get(pipeline), cards, past)));
+    return oneMoment.of(() -> draw(pipelines.get(pipeline), cards, past));
   }
 
   private Board draw(PipelineView pipeline, Limit limit, Past past) {

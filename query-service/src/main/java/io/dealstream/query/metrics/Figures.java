@@ -7,15 +7,11 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.query.intake.Feed;
 import io.dealstream.query.intake.Offsets;
+import io.dealstream.query.store.OneMoment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers questions about figures, and tells what has changed since a cut. */
 @Component
@@ -35,24 +31,22 @@ public class Figures {
 
   private final MetricTable table;
   private final Offsets offsets;
-  private final TransactionTemplate oneMoment;
+  private final OneMoment oneMoment;
 
-  Figures(MetricTable table, Offsets offsets, PlatformTransactionManager transactions) {
+  Figures(MetricTable table, Offsets offsets, OneMoment oneMoment) {
     this.table = table;
     this.offsets = offsets;
     // Figures and offsets must be of the same moment, or a change could fall between them.
-    this.oneMoment = new TransactionTemplate(transactions);
-    oneMoment.setReadOnly(true);
-    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.oneMoment = oneMoment;
   }
 
   public Snapshot snapshot(Question question) {
-    return atOneMoment(() -> new Snapshot(answers(question), cut()));
+    return oneMoment.of(() -> new Snapshot(answers(question), cut()));
   }
 
   /** Everything that changed, of whatever pipeline. */
   public Changes since(Cut seen) {
-    return atOneMoment(() -> new Changes(table.since(seen), cut()));
+    return oneMoment.of(() -> new Changes(table.since(seen), cut()));
   }
 
   /** What of these figures changed. */
@@ -62,7 +56,7 @@ public class Figures {
   }
 
   public Cut now() {
-    return atOneMoment(this::cut);
+    return oneMoment.of(this::cut);
   }
 
   public int generation() {
@@ -93,9 +87,5 @@ public class Figures {
     next.keySet()
         .removeIf(p -> Feed.METRICS.topics().stream().noneMatch(t -> t.name().equals(p.topic())));
     return new Cut(offsets.generation(), next);
-  }
-
-  private <T> T atOneMoment(Supplier<T> look) {
-    return Objects.requireNonNull(oneMoment.execute(_ -> look.get()));
   }
 }

@@ -6,15 +6,12 @@ import io.dealstream.query.past.PastEvents;
 import io.dealstream.query.past.Positions;
 import io.dealstream.query.pipelines.PipelineView;
 import io.dealstream.query.pipelines.Pipelines;
+import io.dealstream.query.store.OneMoment;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Figures as they were: counted anew from the pipeline's events, which takes one pass over them.
@@ -30,20 +27,14 @@ class PastFigures {
   private final Questions questions;
   private final Pipelines pipelines;
   private final PastEvents events;
-  private final TransactionTemplate oneMoment;
+  private final OneMoment oneMoment;
 
-  PastFigures(
-      Questions questions,
-      Pipelines pipelines,
-      PastEvents events,
-      PlatformTransactionManager transactions) {
+  PastFigures(Questions questions, Pipelines pipelines, PastEvents events, OneMoment oneMoment) {
     this.questions = questions;
     this.pipelines = pipelines;
     this.events = events;
     // Definition and events must be of the same moment.
-    this.oneMoment = new TransactionTemplate(transactions);
-    oneMoment.setReadOnly(true);
-    oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.oneMoment = oneMoment;
   }
 
   /**
@@ -52,13 +43,11 @@ class PastFigures {
    * @throws io.dealstream.edge.Problem as {@link Questions} does
    */
   MetricAnswer answer(String pipeline, String metric, String window, String segment, Past past) {
-    return Objects.requireNonNull(
-        oneMoment.execute(
-            _ -> {
-              var asOf = events.asOf(past).orElseGet(Instant::now);
-              return answer(
-                  questions.of(pipeline, List.of(metric), window, segment, asOf), past, asOf);
-            }));
+    return oneMoment.of(
+        () -> {
+          var asOf = events.asOf(past).orElseGet(Instant::now);
+          return answer(questions.of(pipeline, List.of(metric), window, segment, asOf), past, asOf);
+        });
   }
 
   private MetricAnswer answer(Question question, Past past, Instant asOf) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Whose a deal was when something happened to it. */
 public record Credit(String owner, @Nullable String team, @Nullable String source) {
 
-  static Credit of(DealEvent event) {
+  public static Credit of(DealEvent event) {
     return new Credit(event.owner(), event.team(), event.source());
   }
 

@@ -8,6 +8,7 @@ import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.local.terminal.Refusal;
 import io.dealstream.recount.Recount;
+import io.dealstream.recount.lives.Credit;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,9 +80,9 @@ final class EventLog {
     return recount(
         cut,
         events ->
-            events.stream().anyMatch(e -> isIn(segment, e.event()))
+            events.stream().anyMatch(e -> Credit.of(e.event()).isIn(segment))
                 && (window.date() == null
-                    || events.stream().anyMatch(e -> isIn(window, e.event()))));
+                    || events.stream().anyMatch(e -> window.contains(e.event().occurredAt()))));
   }
 
   private Recount recount(Cut cut, Predicate<List<Entry<DealEvent>>> wanted) {
@@ -107,21 +108,5 @@ final class EventLog {
               .formatted(entry.position(), contradiction.getMessage()),
           contradiction);
     }
-  }
-
-  private static boolean isIn(Segment segment, DealEvent event) {
-    return switch (segment.dimension()) {
-      case "owner" -> event.owner().equals(segment.value());
-      case "team" -> event.team() != null && event.team().equals(segment.value());
-      case "source" -> event.source() != null && event.source().equals(segment.value());
-      default -> true;
-    };
-  }
-
-  private static boolean isIn(Window window, DealEvent event) {
-    return window.start() != null
-        && window.end() != null
-        && !event.occurredAt().isBefore(window.start())
-        && event.occurredAt().isBefore(window.end());
   }
 }

@@ -2,7 +2,6 @@ package io.dealstream.local.verify.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dealstream.events.audit.Chain;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.audit.Envelope.MalformedEnvelope;
 import io.dealstream.local.verify.store.StoredEvent.Unreadable;
@@ -10,7 +9,6 @@ import io.dealstream.local.verify.store.StoredRow;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,22 +36,8 @@ record Published(long position, Map<String, String> said, byte[] value) {
    */
   static Published of(StoredRow row) throws Unreadable {
     var event = Objects.requireNonNull(row.event());
-    Chain.Link link = event.link();
-    var envelope =
-        new Envelope(
-            link.id(),
-            link.type(),
-            Envelope.SOURCE,
-            link.key(),
-            link.time(),
-            link.recordedTime(),
-            link.sequence(),
-            row.position(),
-            row.chain(),
-            row.dealChain(),
-            link.correlationId(),
-            link.causationId(),
-            link.actor());
+    var link = event.link();
+    var envelope = Envelope.of(link, row.position(), row.chain(), row.dealChain());
     var topic = event.aggregateType() + "-events";
     return of(topic, link.key(), millis(link.recordedTime()), envelope, link.value());
   }
@@ -64,18 +48,7 @@ record Published(long position, Map<String, String> said, byte[] value) {
     said.put("topic", topic);
     said.put("key", key);
     said.put("timestamp", Long.toString(timestamp));
-    said.put("ce_id", envelope.id());
-    said.put("ce_type", envelope.type());
-    said.put("ce_source", envelope.source());
-    said.put("ce_subject", envelope.subject());
-    said.put("ce_time", envelope.time());
-    said.put("ce_recordedtime", envelope.recordedTime());
-    said.put("ce_sequence", Long.toString(envelope.sequence()));
-    said.put("ce_chain", HexFormat.of().formatHex(envelope.chain()));
-    said.put("ce_dealchain", HexFormat.of().formatHex(envelope.dealChain()));
-    said.put("ce_correlationid", envelope.correlationId());
-    said.put("ce_causationid", envelope.causationId());
-    said.put("ce_actor", envelope.actor());
+    said.putAll(envelope.attributes());
     return new Published(envelope.position(), said, value);
   }
 
