@@ -73,6 +73,15 @@ class ProblemAnswersTest {
     "/api/metrics/stream?pipeline=none,                    404, unknown-pipeline,    pipeline",
     "/api/metrics/stream?pipeline=P&metric=win-rate&metric=luck, 404, unknown-metric, metric",
     "/api/metrics/stream?pipeline=P&window=soon,           400, unknown-window,      window",
+    "/api/reviews,                                         400, missing-parameter,   pipeline",
+    "/api/reviews?pipeline=none,                           404, unknown-pipeline,    pipeline",
+    "/api/reviews?pipeline=P&period=daily,                 400, unknown-period,      period",
+    "/api/reviews?pipeline=P&date=2026-02-30,              400, malformed-date,      date",
+    "/api/reviews?pipeline=P&date=2026-W09,                400, malformed-date,      date",
+    "/api/reviews?pipeline=P&date=0000-01-01,              400, date-out-of-range,   date",
+    "/api/reviews?pipeline=P&segment=moon:full,            400, unknown-segment,     segment",
+    "/api/reviews?pipeline=P&format=pdf,                   400, unknown-format,      format",
+    "/api/reviews?pipeline=P&format=html&lang=de,          400, unknown-lang,        lang",
   })
   void bad_input_names_its_field_and_rule(String path, int status, String rule, String field) {
     var answer = service.get(path.replace("=P", "=" + P));
@@ -94,6 +103,7 @@ class ProblemAnswersTest {
         "/api/transitions",
         "/api/metrics/win-rate?pipeline=P",
         "/api/metrics/stream?pipeline=P",
+        "/api/reviews?pipeline=P",
         "/api/board/stream?pipeline=P",
         "/api/transitions/stream?pipeline=P",
         "/actuator/prometheus",

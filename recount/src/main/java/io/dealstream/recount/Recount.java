@@ -9,6 +9,7 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.recount.lives.Life;
 import io.dealstream.recount.lives.Lives;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -68,6 +69,11 @@ public final class Recount {
   /** Those that are defined. */
   public Set<String> pipelines() {
     return Set.copyOf(pipelines.keySet());
+  }
+
+  /** What each deal did in a pipeline, by the deal's id: what its figures are counted from. */
+  public Map<String, Life> lives(String pipelineId) {
+    return livesIn(pipelineId).byDeal();
   }
 
   /**

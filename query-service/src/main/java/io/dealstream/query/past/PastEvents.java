@@ -93,7 +93,23 @@ public class PastEvents {
    * it, and changes of amount and owner. Within a transaction rows come a few at a time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
-    read(counting(OF_PIPELINE, past).param("pipeline", pipeline).param("types", CHANGES), each);
+    measuredIn(pipeline, past, List.of(), each);
+  }
+
+  /**
+   * The same, and events of other kinds that happened in the pipeline among them.
+   *
+   * @param others kinds that are no transitions
+   */
+  public void measuredIn(
+      String pipeline,
+      Past past,
+      List<Class<? extends DealEvent>> others,
+      Consumer<PastEvent> each) {
+    var types =
+        Stream.concat(Stream.of(CHANGES), others.stream().map(EventNames::nameOf))
+            .toArray(String[]::new);
+    read(counting(OF_PIPELINE, past).param("pipeline", pipeline).param("types", types), each);
   }
 
   /**

@@ -41,4 +41,8 @@ public final class Lives {
   public Collection<Life> all() {
     return Collections.unmodifiableCollection(byDeal.values());
   }
+
+  public Map<String, Life> byDeal() {
+    return Collections.unmodifiableMap(byDeal);
+  }
 }

@@ -1,0 +1,63 @@
+package io.dealstream.query.reviews;
+
+import static java.time.temporal.ChronoUnit.MONTHS;
+import static java.time.temporal.ChronoUnit.WEEKS;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dealstream.edge.Problem;
+import io.dealstream.events.metric.Period;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalUnit;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How often people meet, and so how long a period is. */
+enum Rhythm {
+  WEEKLY(Period.WEEK, 1, WEEKS),
+  /** The two ISO weeks that end with the date's week. */
+  BIWEEKLY(Period.WEEK, 2, WEEKS),
+  MONTHLY(Period.MONTH, 1, MONTHS);
+
+  private final Period last;
+  private final int length;
+  private final TemporalUnit unit;
+
+  Rhythm(Period last, int length, TemporalUnit unit) {
+    this.last = last;
+    this.length = length;
+    this.unit = unit;
+  }
+
+  /** The period that a local day is in, or in the last week of. */
+  Span around(LocalDate day, ZoneId zone) {
+    var after = last.after(last.first(last.containing(day)));
+    return new Span(after.minus(length, unit), after, zone);
+  }
+
+  /** The one before, which ends where that one begins. */
+  Span before(Span span) {
+    return new Span(span.first().minus(length, unit), span.first(), span.zone());
+  }
+
+  @JsonValue
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * @throws Problem 400 for any other word
+   */
+  static Rhythm named(String word) {
+    return Stream.of(values())
+        .filter(rhythm -> rhythm.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> Problem.malformed("unknown-period", "period", mayBe() + word));
+  }
+
+  private static String mayBe() {
+    var words = Stream.of(values()).map(Rhythm::word).collect(joining(", "));
+    return "it may be " + words + ", not ";
+  }
+}
