@@ -1,20 +1,20 @@
 package io.dealstream.command.imports;
 
+import static io.dealstream.edge.SheetText.safe;
+
 import io.dealstream.command.imports.ImportAnswer.ProblemItem;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Refused rows as a CSV (RFC 4180). Its texts quote what somebody wrote into a file, and are likely
- * to be opened in a spreadsheet: one that would be taken for a formula there has a quote before it.
+ * to be opened in a spreadsheet.
  */
 final class ProblemSheet {
 
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader("line", "type", "field", "detail").get();
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
   private final CSVPrinter printer;
 
@@ -30,9 +30,5 @@ final class ProblemSheet {
 
   void end() throws IOException {
     printer.flush();
-  }
-
-  private static String safe(String text) {
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 }

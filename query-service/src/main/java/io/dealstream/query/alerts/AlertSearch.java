@@ -4,11 +4,11 @@ import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.alert.AlertState;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.store.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,25 +59,18 @@ class AlertSearch {
    */
   List<Alert> find(Filter filter, Cursor cursor, Limit limit) {
     var raised = filter.state == AlertState.RAISED;
-    var sql = new StringBuilder(raised ? RAISED : CLEARED);
-    var query = new Conditions(sql, new HashMap<>(Map.of("below", cursor.below())));
-    query.where("a.pipeline_id = :pipeline", "pipeline", filter.pipeline);
-    query.where("a.kind = :kind", "kind", filter.kind == null ? null : filter.kind.word());
-    query.where(
-        raised ? "coalesce(d.owner, a.owner) = :owner" : "a.owner = :owner", "owner", filter.owner);
-    query.where("a.deal_id = :deal", "deal", filter.deal);
-    sql.append(" ORDER BY a.number DESC LIMIT ").append(limit.andOneMore());
-    return jdbc.sql(sql.toString()).params(query.params).query((row, _) -> read(row)).list();
-  }
-
-  private record Conditions(StringBuilder sql, Map<String, Object> params) {
-
-    void where(String condition, String name, @Nullable Object value) {
-      if (value != null) {
-        sql.append(" AND ").append(condition);
-        params.put(name, value);
-      }
-    }
+    return new Conditions(
+            raised ? RAISED : CLEARED, Map.of("below", cursor.below(), "n", limit.andOneMore()))
+        .and("a.pipeline_id = :pipeline", "pipeline", filter.pipeline)
+        .and("a.kind = :kind", "kind", filter.kind == null ? null : filter.kind.word())
+        .and(
+            raised ? "coalesce(d.owner, a.owner) = :owner" : "a.owner = :owner",
+            "owner",
+            filter.owner)
+        .and("a.deal_id = :deal", "deal", filter.deal)
+        .in(jdbc, " ORDER BY a.number DESC LIMIT :n")
+        .query((row, _) -> read(row))
+        .list();
   }
 
   private static Alert read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.dealstream.query.deals;
 
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.store.Conditions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,33 +37,27 @@ class DealSearch {
    * @return one more than the limit, where there is one
    */
   List<Deal> find(Filter filter, Cursor cursor, Limit limit) {
-    var sql = new StringBuilder("SELECT * FROM deal WHERE opened_position < :below");
-    var query = new Conditions(sql, new java.util.HashMap<>(Map.of("below", cursor.below())));
-    query.where("pipeline_id = :pipeline", "pipeline", filter.pipeline);
-    query.where("external_id = :externalId", "externalId", filter.externalId);
-    query.where("owner = :owner", "owner", filter.owner);
-    query.where("team = :team", "team", filter.team);
-    query.where("stage_id = :stage", "stage", filter.stage);
-    query.where("status = :status", "status", filter.status == null ? null : filter.status.word());
-    if (filter.status == null) {
-      sql.append(" AND status NOT IN ('merged', 'deleted')");
+    var status = filter.status == null ? null : filter.status.word();
+    var query =
+        new Conditions(
+                "SELECT * FROM deal WHERE opened_position < :below",
+                Map.of("below", cursor.below(), "n", limit.andOneMore()))
+            .and("pipeline_id = :pipeline", "pipeline", filter.pipeline)
+            .and("external_id = :externalId", "externalId", filter.externalId)
+            .and("owner = :owner", "owner", filter.owner)
+            .and("team = :team", "team", filter.team)
+            .and("stage_id = :stage", "stage", filter.stage)
+            .and("status = :status", "status", status)
+            .and(
+                "(position(lower(:q) IN lower(name)) > 0 OR id = :q OR external_id = :q)",
+                "q",
+                filter.q);
+    if (status == null) {
+      query.and("status NOT IN ('merged', 'deleted')");
     }
-    query.where(
-        "(position(lower(:q) IN lower(name)) > 0 OR id = :q OR external_id = :q)", "q", filter.q);
-    sql.append(" ORDER BY opened_position DESC LIMIT ").append(limit.andOneMore());
-    return jdbc.sql(sql.toString())
-        .params(query.params)
+    return query
+        .in(jdbc, " ORDER BY opened_position DESC LIMIT :n")
         .query((row, _) -> DealRow.read(row))
         .list();
-  }
-
-  private record Conditions(StringBuilder sql, Map<String, Object> params) {
-
-    void where(String condition, String name, @Nullable Object value) {
-      if (value != null) {
-        sql.append(" AND ").append(condition);
-        params.put(name, value);
-      }
-    }
   }
 }

@@ -28,6 +28,8 @@ class RoomsTest {
 
   @ArchTest static final ArchRule PAGING_USES_NO_ROOM = room("paging");
 
+  @ArchTest static final ArchRule EXPORT_KNOWS_NO_LIST = room("export");
+
   @ArchTest static final ArchRule PAGE_USES_NO_ROOM = room("page");
 
   @ArchTest static final ArchRule INTAKE_KNOWS_NO_READ_MODEL = room("intake", "store");
@@ -39,11 +41,11 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule DEALS_ARE_MADE_OF_EVENTS =
-      room("deals", "intake", "store", "paging", "past");
+      room("deals", "intake", "store", "paging", "past", "export");
 
   @ArchTest
   static final ArchRule HISTORY_FOLLOWS_DEALS =
-      room("history", "deals", "intake", "store", "paging");
+      room("history", "deals", "intake", "store", "paging", "export");
 
   @ArchTest
   static final ArchRule BOARD_FOLLOWS_DEALS =
