@@ -8,9 +8,12 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.query.intake.Feed;
 import io.dealstream.query.intake.Offsets;
 import io.dealstream.query.store.OneMoment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Answers questions about figures, and tells what has changed since a cut. */
@@ -44,6 +47,25 @@ public class Figures {
     return oneMoment.of(() -> new Snapshot(answers(question), cut()));
   }
 
+  /**
+   * The same question for each owner, team or source there are figures of, all of one moment.
+   *
+   * @param dimension {@code owner}, {@code team} or {@code source}
+   * @return answers by the metric's name, by the segment's value
+   */
+  public Map<String, Map<String, MetricAnswer>> ofEach(Question question, String dimension) {
+    var bySegment = new TreeMap<String, List<MetricRecord<? extends MetricItem>>>();
+    for (var change : table.answeringEach(question, dimension)) {
+      var record = record(change);
+      bySegment
+          .computeIfAbsent(Objects.requireNonNull(record.segment().value()), _ -> new ArrayList<>())
+          .add(record);
+    }
+    var answers = new TreeMap<String, Map<String, MetricAnswer>>();
+    bySegment.forEach((value, records) -> answers.put(value, answers(question, records)));
+    return answers;
+  }
+
   /** Everything that changed, of whatever pipeline. */
   public Changes since(Cut seen) {
     return oneMoment.of(() -> new Changes(table.since(seen), cut()));
@@ -64,18 +86,24 @@ public class Figures {
   }
 
   private Map<String, MetricAnswer> answers(Question question) {
+    return answers(question, table.answering(question).stream().map(Figures::record).toList());
+  }
+
+  private static Map<String, MetricAnswer> answers(
+      Question question, List<? extends MetricRecord<? extends MetricItem>> found) {
     var order = new ItemOrder(question.of()).ofRecords();
-    var found = table.answering(question);
     var answers = new LinkedHashMap<String, MetricAnswer>();
     for (var metric : question.metrics()) {
-      var records = found.stream().filter(c -> isOf(metric, c)).map(Figures::record).sorted(order);
-      answers.put(metric.name(), MetricAnswer.of(metric, question, records.toList()));
+      var records = new ArrayList<MetricRecord<? extends MetricItem>>();
+      found.stream().filter(record -> isOf(metric, record)).forEach(records::add);
+      records.sort(order);
+      answers.put(metric.name(), MetricAnswer.of(metric, question, records));
     }
     return answers;
   }
 
-  private static boolean isOf(Metric<?> metric, Change change) {
-    return change.metric().equals(metric.name()) && change.definition() == metric.definition();
+  private static boolean isOf(Metric<?> metric, MetricRecord<?> record) {
+    return record.metric().equals(metric.name()) && record.definition() == metric.definition();
   }
 
   private static MetricRecord<? extends MetricItem> record(Change change) {

@@ -32,6 +32,12 @@ class MetricTable {
       WHERE pipeline_id = ? AND metric = ANY (?) AND segment = ? AND span = ?
       """;
 
+  private static final String OF_EACH_SEGMENT =
+      """
+      SELECT * FROM metric
+      WHERE pipeline_id = ? AND metric = ANY (?) AND segment LIKE ? || ':%' AND span = ?
+      """;
+
   // OFFSET 0 keeps it from becoming a plain join, which reads the whole table each time: that
   // nearly nothing lies beyond the cut is more than the planner can know.
   private static final String SINCE =
@@ -68,6 +74,19 @@ class MetricTable {
         question.pipeline(),
         question.names().toArray(String[]::new),
         question.segment().word(),
+        question.window().word());
+  }
+
+  /**
+   * @param dimension of segments: each of them is answered
+   */
+  List<Change> answeringEach(Question question, String dimension) {
+    return jdbc.query(
+        OF_EACH_SEGMENT,
+        (row, _) -> read(row),
+        question.pipeline(),
+        question.names().toArray(String[]::new),
+        dimension,
         question.window().word());
   }
 

@@ -74,6 +74,14 @@ class RoomsTest {
       room("notices", "deals", "intake", "store", "paging");
 
   @ArchTest
+  static final ArchRule FOLLOW_UPS_FOLLOW_DEALS =
+      room("followups", "deals", "intake", "store", "paging");
+
+  @ArchTest
+  static final ArchRule COACHING_ASKS_FOR_FIGURES =
+      room("coaching", "deals", "followups", "metrics", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");
 

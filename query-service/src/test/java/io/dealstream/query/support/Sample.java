@@ -234,6 +234,101 @@ public final class Sample {
         at);
   }
 
+  /**
+   * @param dueAt null for any time
+   */
+  public static DealEvent.ActivityPlanned planned(
+      String deal, String pipeline, String activity, String title, Instant dueAt, Instant at) {
+    return new DealEvent.ActivityPlanned(
+        deal,
+        pipeline,
+        activity,
+        ActivityType.FOLLOW_UP,
+        title,
+        false,
+        dueAt,
+        "pitch",
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
+  }
+
+  public static DealEvent.ActivityRescheduled putOff(
+      String deal, String pipeline, String activity, Instant dueAt, Instant at) {
+    return new DealEvent.ActivityRescheduled(
+        deal,
+        pipeline,
+        activity,
+        ActivityType.FOLLOW_UP,
+        null,
+        null,
+        dueAt,
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
+  }
+
+  public static DealEvent.ActivityFellDue missed(
+      String deal, String pipeline, String activity, Instant dueAt) {
+    return new DealEvent.ActivityFellDue(
+        deal,
+        pipeline,
+        activity,
+        ActivityType.FOLLOW_UP,
+        null,
+        dueAt,
+        "pitch",
+        "rita",
+        "north",
+        "web",
+        Via.CLOCK,
+        dueAt);
+  }
+
+  public static DealEvent.ActivityCompleted done(
+      String deal, String pipeline, String activity, String by, Instant happenedAt, Instant at) {
+    return new DealEvent.ActivityCompleted(
+        deal,
+        pipeline,
+        activity,
+        ActivityType.FOLLOW_UP,
+        null,
+        null,
+        "pitch",
+        by,
+        null,
+        happenedAt,
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
+  }
+
+  public static DealEvent.ActivityCancelled calledOff(
+      String deal, String pipeline, String activity, Instant at) {
+    return new DealEvent.ActivityCancelled(
+        deal,
+        pipeline,
+        activity,
+        ActivityType.FOLLOW_UP,
+        null,
+        null,
+        "rita",
+        "north",
+        "web",
+        null,
+        Via.API,
+        at);
+  }
+
   public static DealEvent.NoticeGiven told(
       String deal, String pipeline, Addressee to, String text, Instant at) {
     return new DealEvent.NoticeGiven(
