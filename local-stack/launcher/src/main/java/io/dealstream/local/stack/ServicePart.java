@@ -28,7 +28,6 @@ record ServicePart(
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final int ENOUGH_FOR_BOTH_COMPILERS = 4;
 
   @Override
   public Running start() throws IOException, InterruptedException {
@@ -48,7 +47,6 @@ record ServicePart(
     var jar = target.resolve(artifact + "-0.1.0.jar");
     var flags =
         List.of(
-            compilers(),
             "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
@@ -62,16 +60,6 @@ record ServicePart(
             "--illegal-native-access=allow",
             "--sun-misc-unsafe-memory-access=allow");
     return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
-  }
-
-  /**
-   * On few processors the optimising compiler takes from the services for minutes what it gives
-   * them later.
-   */
-  private static String compilers() {
-    return Runtime.getRuntime().availableProcessors() < ENOUGH_FOR_BOTH_COMPILERS
-        ? "-XX:TieredStopAtLevel=1"
-        : "-XX:+TieredCompilation";
   }
 
   private void awaitReady(Process process, Health health) throws IOException, InterruptedException {
