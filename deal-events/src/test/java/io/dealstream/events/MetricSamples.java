@@ -53,7 +53,8 @@ final class MetricSamples {
                       seconds(),
                       seconds(),
                       1L,
-                      AS_OF))),
+                      AS_OF,
+                      seconds()))),
           Map.entry(
               "metrics.stage-dwell.v1.none",
               none(
@@ -63,6 +64,7 @@ final class MetricSamples {
                       StageDwell.Reading.CUMULATIVE,
                       0,
                       new BigDecimal("0.000"),
+                      null,
                       null,
                       null,
                       null,

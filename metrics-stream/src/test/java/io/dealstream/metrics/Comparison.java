@@ -22,15 +22,23 @@ final class Comparison {
           if (!field.startsWith("*") && !same(item.get(field), value)) {
             fail("%s of %s should be %s but stands so in %s", field, key, value, record);
           }
+          var nothing = value instanceof Between ? isNothing(item.get(field)) : value == null;
           assertThat(record.reasons().containsKey(field))
               .as("whether %s of %s gives a reason: %s", field, key, record)
-              .isEqualTo(value == null);
+              .isEqualTo(nothing);
         });
   }
 
+  private static boolean isNothing(JsonNode published) {
+    return published == null || published.isNull();
+  }
+
   private static boolean same(JsonNode published, Object expected) {
-    if (expected == null || published == null || published.isNull()) {
-      return expected == null && (published == null || published.isNull());
+    if (expected instanceof Between between) {
+      return between.covers(isNothing(published) ? null : number(published));
+    }
+    if (expected == null || isNothing(published)) {
+      return expected == null && isNothing(published);
     }
     return switch (expected) {
       case Near near -> near.covers(number(published));

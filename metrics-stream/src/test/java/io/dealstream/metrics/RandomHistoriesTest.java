@@ -3,9 +3,11 @@ package io.dealstream.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.metrics.NaiveFigures.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ class RandomHistoriesTest {
     private final Pen pen;
     private final List<DealEvent> told = new ArrayList<>();
     private final Map<String, Long> changedAt = new HashMap<>();
+    private final NaiveSurvival survival = new NaiveSurvival();
     private Map<String, Map<String, Object>> before = Map.of();
 
     Story(StreamUnderTest stream, Random random) {
@@ -77,6 +80,7 @@ class RandomHistoriesTest {
         stream.take(pen.written.get(random.nextInt(pen.written.size()))); // delivered again
       }
       told.add((DealEvent) event.event());
+      survival.tell((DealEvent) event.event());
       note(event.position());
     }
 
@@ -119,11 +123,23 @@ class RandomHistoriesTest {
             } else {
               assertThat(folded).as(key).isEqualTo(position);
             }
-            assertThat(record.asOf()).as(key).isEqualTo(Recorded.FIRST_RECORDED.plusMillis(folded));
+            survival.compare(key, record);
+            assertThat(record.asOf()).as(key).isIn(asOf(record, folded));
           });
       assertThat(stream.newest.keySet().stream().filter(NaiveFigures::isOfAllTime))
           .containsExactlyInAnyOrderElementsOf(
               changedAt.keySet().stream().map(RandomStory::encoded).toList());
+    }
+
+    /** Where something goes on it is as old as it was when today began, and no younger. */
+    private List<Instant> asOf(MetricRecord<?> record, long folded) {
+      var newest = Recorded.FIRST_RECORDED.plusMillis(folded);
+      var today = stream.now().truncatedTo(ChronoUnit.DAYS);
+      if (!record.item().itemKey().endsWith(":visit") || newest.isAfter(today)) {
+        return List.of(newest);
+      }
+      var yesterday = today.minus(1, ChronoUnit.DAYS);
+      return survival.goesOn(record) ? List.of(today) : List.of(newest, yesterday, today);
     }
 
     private Map<String, Map<String, Object>> naive(Function<String, Instant> asOf) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.StageDwell;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
 import java.time.Instant;
@@ -42,27 +43,45 @@ class RandomWindowsTest {
     var random = new Random(seed);
     var story = new RandomStory(random, TWO_DAYS);
     var told = new ArrayList<DealEvent>();
+    var survival = new NaiveSurvival();
     try (var stream = new StreamUnderTest(RandomStory.BEGIN)) {
       var definitions = definitions(story.pen);
       var toldAt = random.nextInt(COMPARED_EVERY);
       for (var i = 1; i <= EVENTS; i++) {
         for (var event : story.next()) {
           stream.passUntil(story.clock());
-          stream.take(event);
+          stream.take(event.recordedAt(story.clock()));
           told.add((DealEvent) event.event());
+          survival.tell((DealEvent) event.event());
         }
         if (i == toldAt + 1) {
           definitions.forEach(stream::take); // of another partition, and so it may come later
         }
         if (i % COMPARED_EVERY == 0) {
           stream.settle();
-          ZONES.forEach((pipeline, zone) -> compare(stream, told, pipeline, zone));
+          ZONES.forEach((pipeline, zone) -> compare(stream, told, survival, pipeline, zone));
+          stream.newest.forEach(survival::compare);
         }
       }
       stream.passUntil(story.clock().plusSeconds(100 * 86_400));
       stream.settle();
-      ZONES.forEach((pipeline, zone) -> compare(stream, told, pipeline, zone));
+      ZONES.forEach((pipeline, zone) -> compare(stream, told, survival, pipeline, zone));
+      compareInThePresent(stream, survival);
     }
+  }
+
+  /** What goes on is as old as it was when today began, or when something happened last. */
+  private static void compareInThePresent(StreamUnderTest stream, NaiveSurvival survival) {
+    stream.newest.forEach(
+        (key, record) -> {
+          survival.compare(key, record);
+          if (survival.goesOn(record)) {
+            var zone = requireNonNull(ZONES.get(record.pipelineId()));
+            var today = stream.now().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+            assertThat(record.asOf()).as(key).isEqualTo(today);
+          }
+        });
+    assertThat(survival.closely).isGreaterThan(survival.compared * 9 / 10);
   }
 
   private static List<Recorded> definitions(Pen pen) {
@@ -73,14 +92,22 @@ class RandomWindowsTest {
   }
 
   private static void compare(
-      StreamUnderTest stream, List<DealEvent> told, String pipeline, ZoneId zone) {
+      StreamUnderTest stream,
+      List<DealEvent> told,
+      NaiveSurvival survival,
+      String pipeline,
+      ZoneId zone) {
     var today = stream.now().atZone(zone).toLocalDate();
     var recounted = recount(told).all(pipeline, today);
     var published =
         stream.newest.values().stream().filter(r -> r.pipelineId().equals(pipeline)).toList();
     for (var record : published) {
-      var expected = recounted.beside(record).orElseThrow();
-      Comparison.assertSame(MetricKey.of(record), record, Recounted.fields(expected));
+      var key = MetricKey.of(record);
+      Comparison.assertSame(key, record, Recounted.fields(recounted, record));
+      if (recounted.beside(record).orElseThrow().item() instanceof StageDwell dwell
+          && dwell.reading() == StageDwell.Reading.VISIT) {
+        assertThat(dwell.unbiasedMedianSeconds()).as(key).isEqualTo(survival.exact(record, dwell));
+      }
     }
     assertThat(published.stream().map(MetricKey::of).toList())
         .containsAll(recounted.counted(ANY).map(MetricKey::of).toList());

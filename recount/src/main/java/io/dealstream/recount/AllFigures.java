@@ -6,6 +6,7 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Window;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 /** Every figure of a pipeline, in every segment and window. */
@@ -33,6 +34,16 @@ public final class AllFigures {
    */
   public Optional<MetricRecord<? extends MetricItem>> beside(
       MetricRecord<? extends MetricItem> published) {
+    return beside(published, LongUnaryOperator.identity());
+  }
+
+  /**
+   * The same with other ages of what goes on.
+   *
+   * @param ages as in {@link Stamp}
+   */
+  public Optional<MetricRecord<? extends MetricItem>> beside(
+      MetricRecord<? extends MetricItem> published, LongUnaryOperator ages) {
     var window = published.window();
     if (window.kind().equals(Window.TRAILING) && !window.equals(trailing)) {
       throw new IllegalArgumentException("counted were the days of " + trailing);
@@ -42,7 +53,7 @@ public final class AllFigures {
       return Optional.empty();
     }
     var key = MetricKey.of(published);
-    var stamp = new Stamp(published.asOf(), published.folded());
+    var stamp = new Stamp(published.asOf(), published.folded(), ages);
     return counted.records(new Slice(published.segment(), window), stamp).stream()
         .filter(record -> MetricKey.of(record).equals(key))
         .findFirst();

@@ -30,7 +30,7 @@ record Counted<S>(
   }
 
   private Stream<Figure> figures(Slice slice, Stamp stamp) {
-    var terms = new Terms(pipeline, slice.window(), stamp.asOf());
+    var terms = new Terms(pipeline, slice.window(), stamp);
     return counting.show(sums.of(slice), terms).stream();
   }
 

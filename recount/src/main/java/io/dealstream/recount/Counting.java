@@ -29,7 +29,20 @@ interface Counting<S> {
    *
    * @param pipeline in its newest version
    */
-  record Terms(PipelineDefinition pipeline, Window window, Instant asOf) {
+  record Terms(PipelineDefinition pipeline, Window window, Stamp stamp) {
+
+    Instant asOf() {
+      return stamp.asOf();
+    }
+
+    /**
+     * Milliseconds; what begins later has no age yet.
+     *
+     * @param since epoch milliseconds
+     */
+    long age(long since) {
+      return stamp.ages().applyAsLong(Math.max(0, asOf().toEpochMilli() - since));
+    }
 
     List<String> stages() {
       return pipeline.stages().stream().map(stage -> stage.id()).toList();

@@ -7,6 +7,7 @@ import io.dealstream.events.metric.Window;
 import io.dealstream.recount.DwellCount.Sum;
 import io.dealstream.recount.lives.Life;
 import io.dealstream.recount.lives.Visit;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lengths of closed visits by exit, in three readings; a deal's total counts once, by its newest
- * exit. Open visits are the present owner's.
+ * exit. Open visits are the present owner's. For the unbiased median all count by entry.
  */
 final class DwellCount implements Counting<ByStage<Sum>> {
 
@@ -24,6 +25,7 @@ final class DwellCount implements Counting<ByStage<Sum>> {
     private final Lengths visits = new Lengths();
     private final Lengths firsts = new Lengths();
     private final Lengths totals = new Lengths();
+    private final Survival survival = new Survival();
     private long open;
     private @Nullable Instant oldestOpen;
 
@@ -58,6 +60,7 @@ final class DwellCount implements Counting<ByStage<Sum>> {
   public void count(Life life, Sums<ByStage<Sum>> sums) {
     var totals = new HashMap<String, Total>();
     for (var visit : life.visits()) {
+      sums.at(visit.from(), visit.credit(), stages -> begun(stages.of(visit.stage()), visit));
       if (visit.end() != null) {
         closed(visit, sums);
         totals.merge(visit.stage(), new Total(visit, visit.length()), Total::and);
@@ -68,6 +71,14 @@ final class DwellCount implements Counting<ByStage<Sum>> {
         .ifPresent(
             visit ->
                 sums.now(life.present(), stages -> open(stages.of(visit.stage()), visit.from())));
+  }
+
+  private static void begun(Sum sum, Visit visit) {
+    if (visit.end() == null) {
+      sum.survival.goesOn(visit.from());
+    } else {
+      sum.survival.ended(visit.length());
+    }
   }
 
   private static void closed(Visit visit, Sums<ByStage<Sum>> sums) {
@@ -104,14 +115,13 @@ final class DwellCount implements Counting<ByStage<Sum>> {
     return Stream.of(Reading.values())
         .flatMap(
             reading ->
-                sum
-                    .each(terms.stages(), (stage, n) -> show(stage, reading, n, terms.window()))
-                    .stream())
+                sum.each(terms.stages(), (stage, n) -> show(stage, reading, n, terms)).stream())
         .toList();
   }
 
-  private static Figure show(String stage, Reading reading, Sum n, Window window) {
-    var openToo = reading == Reading.VISIT && window.equals(Window.ALL);
+  private static Figure show(String stage, Reading reading, Sum n, Terms terms) {
+    var visits = reading == Reading.VISIT;
+    var openToo = visits && terms.window().equals(Window.ALL);
     var lengths = n.of(reading);
     var none = "nothing-closed";
     var reasons = new Reasons();
@@ -128,7 +138,18 @@ final class DwellCount implements Counting<ByStage<Sum>> {
             reasons.of("p90Seconds", lengths.percentileSeconds(90), none),
             reasons.of("p95Seconds", lengths.percentileSeconds(95), none),
             openToo ? n.open : null,
-            openToo ? reasons.of("oldestOpenEnteredAt", n.oldestOpen, "nothing-open") : null);
-    return new Figure(item, reasons, lengths.count() > 0 || openToo && n.open > 0);
+            openToo ? reasons.of("oldestOpenEnteredAt", n.oldestOpen, "nothing-open") : null,
+            visits ? unbiasedMedian(n.survival, terms, reasons) : null);
+    return new Figure(
+        item,
+        reasons,
+        lengths.count() > 0 || openToo && n.open > 0 || visits && n.survival.begun() > 0);
+  }
+
+  private static @Nullable BigDecimal unbiasedMedian(Survival all, Terms terms, Reasons reasons) {
+    return reasons.of(
+        "unbiasedMedianSeconds",
+        all.medianSeconds(terms),
+        all.begun() == 0 ? "nothing-entered" : "survival-above-half");
   }
 }

@@ -59,7 +59,10 @@ final class Lengths {
     return sum;
   }
 
-  private long ranked(int rank) {
+  /**
+   * @param rank 1 is the shortest
+   */
+  long ranked(int rank) {
     if (!sorted) {
       Arrays.sort(millis, 0, count);
       sorted = true;

@@ -14,6 +14,7 @@ import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Spread;
+import io.dealstream.metrics.tally.Survival;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  * Lengths of closed visits, credited as of the entry, in the window of the exit; open visits, as of
  * now. A deal's total over its visits of a stage is one value, credited as of the entry of the
  * newest closed one, in the window of its exit: the old total is taken back when there is a new
- * one.
+ * one. For the unbiased median each visit counts in the window of its entry, from there on: however
+ * it ends, by a merge or a deletion too, it has lasted so long.
  */
 public final class DwellCount implements Counting {
 
@@ -36,11 +38,18 @@ public final class DwellCount implements Counting {
   @Override
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
-      case Fact.Entered f ->
-          begin(ledger, f.pipelineId(), f.dealId(), f.visit(), f.visit().credit().segments());
+      case Fact.Entered f -> {
+        begin(ledger, f.pipelineId(), f.dealId(), f.visit(), f.visit().credit().segments());
+        survival(ledger, f.pipelineId(), f.visit(), n -> Survival.begin(n, f.visit().enteredAt()));
+      }
       case Fact.Left f -> {
         end(ledger, f.pipelineId(), f.dealId(), f.visit(), f.present().segments());
         closed(ledger, f);
+        survival(
+            ledger,
+            f.pipelineId(),
+            f.visit(),
+            n -> Survival.end(n, f.visit().enteredAt(), f.length()));
       }
       case Fact.HandedOver f -> {
         var from = f.from().segments();
@@ -78,6 +87,16 @@ public final class DwellCount implements Counting {
     }
     var after = f.after();
     credit(ledger, f, Reading.CUMULATIVE, after.newest(), n -> Spread.add(n, after.millis()));
+  }
+
+  private static void survival(
+      Ledger ledger, String pipelineId, Visit visit, Consumer<Numbers> change) {
+    ledger.credit(
+        Metric.STAGE_DWELL,
+        pipelineId,
+        visit.entry(),
+        item(visit.stageId(), Reading.VISIT),
+        change);
   }
 
   private static void credit(

@@ -13,6 +13,7 @@ import io.dealstream.metrics.figures.Reasons;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.Showing.Shown;
 import io.dealstream.metrics.tally.Spread;
+import io.dealstream.metrics.tally.Survival;
 import io.dealstream.metrics.tally.Tally;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DwellFigure {
 
   public static final Showing<StageDwell> SHOWING =
-      new Showing.Plain<>(Metric.STAGE_DWELL, DwellFigure::show);
+      new Showing.Plain<>(Metric.STAGE_DWELL, true, DwellFigure::show);
 
   private DwellFigure() {}
 
@@ -32,7 +33,8 @@ public final class DwellFigure {
     var colon = item.lastIndexOf(':');
     var reading = Reading.valueOf(item.substring(colon + 1).toUpperCase(Locale.ROOT));
     var spread = Spread.of(n);
-    var openToo = reading == Reading.VISIT && window.equals(Window.ALL);
+    var visits = reading == Reading.VISIT;
+    var openToo = visits && window.equals(Window.ALL);
     var closed = new Closed(spread.count(), new Reasons());
     var dwell =
         new StageDwell(
@@ -47,7 +49,8 @@ public final class DwellFigure {
             closed.length("p90Seconds", () -> spread.percentile(90)),
             closed.length("p95Seconds", () -> spread.percentile(95)),
             openToo ? n.sum(DwellCount.OPEN) : null,
-            openToo ? oldestOpen(n, closed.reasons) : null);
+            openToo ? oldestOpen(n, closed.reasons) : null,
+            visits ? unbiasedMedian(Survival.of(n), closed.reasons) : null);
     return new Shown<>(dwell, closed.reasons.codes());
   }
 
@@ -57,6 +60,14 @@ public final class DwellFigure {
         "oldestOpenEnteredAt",
         oldest == OpenVisits.NONE ? null : Instant.ofEpochMilli(oldest),
         "nothing-open");
+  }
+
+  private static @Nullable BigDecimal unbiasedMedian(Survival survival, Reasons reasons) {
+    var median = survival.median();
+    return reasons.of(
+        "unbiasedMedianSeconds",
+        median.isEmpty() ? null : seconds(median.getAsLong()),
+        survival.begun() == 0 ? "nothing-entered" : "survival-above-half");
   }
 
   private record Closed(long count, Reasons reasons) {

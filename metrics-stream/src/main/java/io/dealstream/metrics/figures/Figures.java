@@ -8,6 +8,7 @@ import io.dealstream.metrics.stores.WriteBehind;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -44,6 +46,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final String WINDOWED = "dirty-pages";
   private static final Duration TICK = Duration.ofMillis(25);
   private static final Duration CLOCK = Duration.ofSeconds(1);
+
+  /** Fewer than may be sent, as all that is looked at may be of another day. */
+  private static final int LOOKED_AT = 300;
 
   /** Two thousand figures a second of each partition. */
   private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 50, 20_000);
@@ -108,7 +113,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     trailingPages = context.getStateStore(Trailing.STORE);
     terms = context.getStateStore(TERMS);
     trailing = new Trailing(trailingPages, this::page);
-    changeOfDay = new ChangeOfDay(trailing, (key, page) -> showAgain(key, page.byItem().keySet()));
+    changeOfDay = new ChangeOfDay(rounds());
     undated = new Undated(context.getStateStore(Undated.STORE));
     live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);
     windowed =
@@ -228,27 +233,48 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void changeDays(long now) {
+    var left = LOOKED_AT;
     for (var pipelineId : terms.keys().toList()) {
       if (terms.get(pipelineId) instanceof Terms said) {
-        changeOfDay.tick(pipelineId, Today.in(said.zone(), now));
+        left -= changeOfDay.tick(pipelineId, Today.in(said.zone(), now), left);
       }
     }
   }
 
+  private List<Round<?>> rounds() {
+    var rounds = new ArrayList<Round<?>>();
+    rounds.add(trailing.round((key, page) -> showAgain(key, page.byItem().keySet())));
+    for (var metric : publishing.growingOlder()) {
+      UnaryOperator<String> prefix = pipelineId -> GroupKey.allOf(pipelineId, metric);
+      rounds.add(
+          new Round<>(figures, prefix, GoingOn::isOver, (key, _) -> change(key, Tally.NONE)));
+      rounds.add(
+          new Round<>(
+              pages,
+              prefix,
+              GoingOn::isOver,
+              (key, page) -> showAgain(key, GoingOn.itemsOf(page))));
+    }
+    return rounds;
+  }
+
   private void fold(String key, Tally delta) {
-    var gained = Publishing.withoutMark(delta);
-    var figure = kept(key).plus(gained);
-    if (!gained.isEmpty()) {
+    var said = termsOf(key);
+    var before = kept(key);
+    var sum = before.plus(Publishing.withoutMark(delta));
+    var figure = said != null && sum.goesOn() ? GoingOn.upTo(today(said), sum) : sum;
+    if (!figure.equals(before)) {
       figures.put(key, figure);
     }
-    send(key, other -> other.equals(key) ? figure : kept(other), delta, termsOf(key));
+    send(key, other -> other.equals(key) ? figure : kept(other), delta, said);
   }
 
   private void foldPage(String key, Page delta) {
     var said = Objects.requireNonNull(termsOf(key), "a page in no known zone");
     var gained = delta.each(Publishing::withoutMark);
     var today = today(said);
-    var page = PageKey.isTrailing(key) ? trailing.fold(key, gained, today) : addTo(key, gained);
+    var page =
+        PageKey.isTrailing(key) ? trailing.fold(key, gained, today) : addTo(key, gained, today);
     delta
         .byItem()
         .forEach(
@@ -266,9 +292,10 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     }
   }
 
-  private Page addTo(String key, Page gained) {
-    var page = page(key).plus(gained);
-    if (!gained.isNothing()) {
+  private Page addTo(String key, Page gained, Today today) {
+    var before = page(key);
+    var page = GoingOn.upTo(today, before.plus(gained), gained.byItem().keySet());
+    if (!gained.isNothing() || GoingOn.isOver(before, today)) {
       pages.put(key, page);
     }
     return page;

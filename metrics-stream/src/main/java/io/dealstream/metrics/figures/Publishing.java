@@ -1,5 +1,6 @@
 package io.dealstream.metrics.figures;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Window;
@@ -55,6 +56,14 @@ final class Publishing {
       case UnderTerms<?> _ -> before == null || !before.sameMoney(now);
       case Pairs<?> _ -> before == null || !before.sameStages(now);
     };
+  }
+
+  /** Those whose figures are older every day. */
+  List<Metric<?>> growingOlder() {
+    return metrics.values().stream()
+        .filter(m -> m instanceof Plain<?> plain && plain.growsOlder())
+        .<Metric<?>>map(Showing::metric)
+        .toList();
   }
 
   /** Whether new terms make a key's figures again: a pair's are made with those of its whole. */

@@ -18,8 +18,18 @@ public sealed interface Showing<I extends MetricItem> {
    */
   record Shown<I extends MetricItem>(I item, Map<String, String> reasons) {}
 
-  /** A metric that needs nothing but its numbers. */
-  record Plain<I extends MetricItem>(Metric<I> metric, Formula<I> formula) implements Showing<I> {
+  /**
+   * A metric that needs nothing but its numbers.
+   *
+   * @param growsOlder whether figures depend on the age of what goes on: they are made again every
+   *     day
+   */
+  record Plain<I extends MetricItem>(Metric<I> metric, boolean growsOlder, Formula<I> formula)
+      implements Showing<I> {
+
+    public Plain(Metric<I> metric, Formula<I> formula) {
+      this(metric, false, formula);
+    }
 
     /** Of an item, as it stands in the key, and its numbers in a window. */
     @FunctionalInterface

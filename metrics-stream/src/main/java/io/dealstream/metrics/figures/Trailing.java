@@ -5,8 +5,7 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -91,37 +90,11 @@ final class Trailing {
   }
 
   /**
-   * Pages of a pipeline that were made on another day.
+   * A pipeline's, to find those that were made on another day.
    *
-   * @param found by key
-   * @param next where to go on; null at the end
+   * @param over is told each
    */
-  record Stale(Map<String, Page> found, @Nullable String next) {}
-
-  /**
-   * @param from where to begin
-   * @param most so many pages are looked at
-   */
-  Stale stale(String pipelineId, @Nullable String from, int most, Today today) {
-    var all = GroupKey.allOf(pipelineId);
-    var stale = new LinkedHashMap<String, Page>();
-    try (var found = kept.range(from == null ? all : from, afterAll(all))) {
-      for (var looked = 0; found.hasNext(); looked++) {
-        if (looked == most) {
-          return new Stale(stale, found.next().key);
-        }
-        var next = found.next();
-        if (!isOf(today, next.value)) {
-          stale.put(next.key, next.value);
-        }
-      }
-    }
-    return new Stale(stale, null);
-  }
-
-  /** Above every key that begins so: its last character, a bar, is one more. */
-  private static String afterAll(String prefix) {
-    var last = prefix.length() - 1;
-    return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+  Round<Page> round(BiConsumer<String, Page> over) {
+    return new Round<>(kept, GroupKey::allOf, (page, today) -> !isOf(today, page), over);
   }
 }

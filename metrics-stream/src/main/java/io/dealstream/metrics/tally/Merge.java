@@ -2,6 +2,7 @@ package io.dealstream.metrics.tally;
 
 import static io.dealstream.metrics.tally.Slots.HIGHS;
 import static io.dealstream.metrics.tally.Slots.LATEST;
+import static io.dealstream.metrics.tally.Slots.SINCE;
 
 import java.util.Arrays;
 
@@ -11,6 +12,7 @@ final class Merge {
   private final int[] slots;
   private final long[] values;
   private int size;
+  private long asOf = Long.MIN_VALUE;
 
   Merge(int atMost) {
     slots = new int[atMost];
@@ -18,9 +20,32 @@ final class Merge {
   }
 
   void append(int slot, long value) {
-    if (slot < HIGHS && value == 0) {
+    if (isSum(slot) && value == 0) {
       return;
     }
+    if (slot == Slots.AS_OF) {
+      asOf = value;
+    }
+    if (slot >= SINCE) {
+      join(Since.by(asOf, slot), value);
+    } else {
+      put(slot, value);
+    }
+  }
+
+  /** Times that have become one slot come one after the other. */
+  private void join(int slot, long value) {
+    if (size == 0 || slots[size - 1] != slot) {
+      put(slot, value);
+      return;
+    }
+    var both = together(slot, values[--size], value);
+    if (both != 0) {
+      put(slot, both);
+    }
+  }
+
+  private void put(int slot, long value) {
     slots[size] = slot;
     values[size++] = value;
   }
@@ -35,9 +60,13 @@ final class Merge {
    * @throws ArithmeticException where a sum no longer fits
    */
   static long together(int slot, long one, long other) {
-    if (slot < HIGHS) {
+    if (isSum(slot)) {
       return Math.addExact(one, other);
     }
     return slot < LATEST ? Math.max(one, other) : other;
+  }
+
+  private static boolean isSum(int slot) {
+    return slot < HIGHS || slot >= SINCE;
   }
 }

@@ -6,7 +6,8 @@ import io.dealstream.events.topic.Topics;
 /**
  * What the numbers of a tally go by. A slot's range says how two values of it become one, and all
  * three ways give the same whatever the order of deals: sums are added, of highs the higher stays,
- * of a latest the one that came last, which is why only one source may write it.
+ * of a latest the one that came last, which is why only one source may write it. Counts of what
+ * goes on are sums whose slots say since when.
  *
  * <p>Slots are stored: a released one keeps its meaning.
  */
@@ -14,6 +15,9 @@ public final class Slots {
 
   static final int HIGHS = 1 << 20;
   static final int LATEST = 1 << 21;
+
+  /** Sums again, of what goes on since a time; see {@link Since}. */
+  static final int SINCE = 1 << 22;
 
   /** When the newest event in it was recorded, epoch milliseconds. */
   public static final int AS_OF = HIGHS;

@@ -1,6 +1,7 @@
 package io.dealstream.metrics.tally;
 
 import static io.dealstream.metrics.tally.Slots.LATEST;
+import static io.dealstream.metrics.tally.Slots.SINCE;
 
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
@@ -46,6 +47,11 @@ public final class Tally {
 
   public boolean isEmpty() {
     return slots.length == 0;
+  }
+
+  /** Whether there is anything in it that goes on, and is older every day. */
+  public boolean goesOn() {
+    return !isEmpty() && slots[slots.length - 1] >= SINCE;
   }
 
   /**
@@ -99,7 +105,7 @@ public final class Tally {
   /** The lowest of what the partitions last said, or what is given where none said anything. */
   public long lowestLatest(long otherwise) {
     var lowest = new long[] {otherwise};
-    between(LATEST, Integer.MAX_VALUE, (_, value) -> lowest[0] = Math.min(lowest[0], value));
+    between(LATEST, SINCE, (_, value) -> lowest[0] = Math.min(lowest[0], value));
     return lowest[0];
   }
 

@@ -4,16 +4,20 @@ import static io.dealstream.query.support.Eventually.eventually;
 import static io.dealstream.query.support.Sample.newId;
 import static io.dealstream.query.support.Sample.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dealstream.query.support.CsvStory;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
+import io.dealstream.query.support.Stays;
 import io.dealstream.testing.TestServers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -116,6 +121,27 @@ class LookingBackTest {
     assertThat(october.at("/items/0/entered").asLong())
         .isPositive()
         .isEqualTo(after.asLong() - before.asLong());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-09-01T00:00:00Z", "2025-11-01T12:00:00Z", "2026-12-01T00:00:00Z"})
+  void what_goes_on_is_as_old_as_it_was_then(Instant then) {
+    var answer = answer("stage-dwell", "&asOf=" + then);
+    var visits = 0;
+    for (var item : answer.get("items")) {
+      if (item.get("reading").asString().equals("visit")) {
+        var stays = new Stays(story.events, item.get("stageId").asString(), then);
+        var median = item.get("unbiasedMedianSeconds");
+        assertThat(median == null ? null : median.decimalValue())
+            .as(item.get("stageId").asString())
+            .usingComparator(nullsFirst(naturalOrder()))
+            .isEqualTo(stays.medianSeconds());
+        visits++;
+      } else {
+        assertThat(item.has("unbiasedMedianSeconds")).isFalse();
+      }
+    }
+    assertThat(visits).isEqualTo(STAGES.size());
   }
 
   @Test

@@ -90,7 +90,8 @@ public final class Figure {
             seconds,
             seconds,
             reading == StageDwell.Reading.VISIT ? 1L : null,
-            null),
+            null,
+            reading == StageDwell.Reading.VISIT ? seconds : null),
         Map.of(),
         AS_OF,
         Map.of("deal-events-0", count),
@@ -108,7 +109,7 @@ public final class Figure {
         Window.trailing(LocalDate.now(ZoneOffset.UTC), ZoneOffset.UTC),
         segment,
         new StageDwell(
-            stage, StageDwell.Reading.VISIT, 1, p50, p50, p50, p50, p50, p50, p50, null, null),
+            stage, StageDwell.Reading.VISIT, 1, p50, p50, p50, p50, p50, p50, p50, null, null, p50),
         Map.of(),
         AS_OF,
         Map.of("deal-events-0", 7L),

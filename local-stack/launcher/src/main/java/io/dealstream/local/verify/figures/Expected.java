@@ -9,6 +9,7 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.recount.AllFigures;
+import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** Every figure there should be, as of one position of the event store. */
 final class Expected {
@@ -50,8 +52,7 @@ final class Expected {
     return figures != null
         && day != null
         && figure.endsWith(day, zone)
-        && figures
-            .beside(figure.record())
+        && Anew.of(ages -> figures.beside(figure.record(), ages))
             .filter(expected -> Fields.differences(expected, figure.record()).isEmpty())
             .isPresent();
   }
@@ -62,21 +63,22 @@ final class Expected {
   }
 
   /** A published figure, counted anew from exactly the events of a cut. */
-  static Optional<MetricRecord<? extends MetricItem>> recounted(
-      EventLog log, Cut cut, PublishedFigure figure) {
+  static Optional<Anew> recounted(EventLog log, Cut cut, PublishedFigure figure) {
     var record = figure.record();
     var metric = Metric.ALL.stream().filter(m -> m.name().equals(record.metric())).findFirst();
     var recount = log.recount(cut, record.segment(), record.window());
     if (metric.isEmpty() || !recount.pipelines().contains(record.pipelineId())) {
       return Optional.empty();
     }
+    return Anew.of(ages -> answer(recount, metric.get(), figure, ages));
+  }
+
+  private static Optional<MetricRecord<? extends MetricItem>> answer(
+      Recount recount, Metric<?> metric, PublishedFigure figure, LongUnaryOperator ages) {
+    var record = figure.record();
+    var stamp = new Stamp(record.asOf(), record.folded(), ages);
     return recount
-        .answer(
-            metric.get(),
-            record.pipelineId(),
-            record.segment(),
-            record.window(),
-            new Stamp(record.asOf(), record.folded()))
+        .answer(metric, record.pipelineId(), record.segment(), record.window(), stamp)
         .stream()
         .filter(answer -> MetricKey.of(answer).equals(figure.key()))
         .findFirst();

@@ -4,6 +4,7 @@ import io.dealstream.events.EventJson;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /**
  * What of a figure is otherwise than expected. Counts and sums must be the same; percentiles, what
- * is made of them, and the ends of what may be taken back, within one per cent.
+ * is made of them, and the ends of what may be taken back, within one per cent; the unbiased median
+ * within that of a neighbour.
  */
 final class Fields {
 
@@ -26,18 +28,31 @@ final class Fields {
   private static final BigDecimal A_LITTLE_MORE = new BigDecimal("0.0102");
 
   private static final Set<String> PERCENTILES =
-      Set.of("p50Seconds", "p90Seconds", "p95Seconds", "medianCycleDays");
+      Set.of("p50Seconds", "p90Seconds", "p95Seconds", "medianCycleDays", Unbiased.FIELD);
   private static final Set<String> ENDS = Set.of("minSeconds", "maxSeconds");
   private static final String OVER_PERCENTILE = "velocityPerDay";
+
+  private static final String REASONS = "reasons";
 
   private Fields() {}
 
   /** By the field's name; empty where they are the same. */
-  static Map<String, Pair> differences(MetricRecord<?> expected, MetricRecord<?> found) {
+  static Map<String, Pair> differences(Anew expected, MetricRecord<?> found) {
+    var differences = differences(expected.exact(), found);
+    if (differences.containsKey(Unbiased.FIELD) && Unbiased.is(expected, found)) {
+      differences.remove(Unbiased.FIELD);
+      if (otherReasons(expected.exact()).equals(otherReasons(found))) {
+        differences.remove(REASONS);
+      }
+    }
+    return differences;
+  }
+
+  private static Map<String, Pair> differences(MetricRecord<?> expected, MetricRecord<?> found) {
     var differences = new LinkedHashMap<String, Pair>();
     put(differences, "definition", expected.definition(), found.definition());
     put(differences, "window", expected.window(), found.window());
-    put(differences, "reasons", expected.reasons(), found.reasons());
+    put(differences, REASONS, expected.reasons(), found.reasons());
     var wanted = tree(expected.item());
     var is = tree(found.item());
     var names = new TreeSet<>(wanted.propertyNames());
@@ -49,6 +64,12 @@ final class Fields {
       }
     }
     return differences;
+  }
+
+  private static Map<String, String> otherReasons(MetricRecord<?> record) {
+    var others = new HashMap<>(record.reasons());
+    others.remove(Unbiased.FIELD);
+    return others;
   }
 
   private static void put(
@@ -90,6 +111,10 @@ final class Fields {
 
   private static BigDecimal amount(JsonNode money) {
     return new BigDecimal(money.path("amount").asString());
+  }
+
+  static boolean withinOnePerCent(BigDecimal expected, BigDecimal found) {
+    return near(expected, found, ONE_PER_CENT);
   }
 
   /** Within the share allowed, and what rounding to the decimals shown makes of it. */

@@ -13,7 +13,11 @@ import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
@@ -71,18 +75,82 @@ class FieldsTest {
   }
 
   @Test
+  void the_unbiased_median_may_be_that_of_a_neighbour_where_an_age_is_nearly_a_length() {
+    var nearly = byAge(age -> age < 1_020_000 ? "500" : "900");
+    assertThat(told(nearly, unbiased("500"))).isEmpty();
+    assertThat(told(nearly, unbiased("904"))).isEmpty();
+    assertThat(told(nearly, unbiased("700"))).isEmpty();
+    assertThat(told(nearly, unbiased("910")))
+        .containsExactly("unbiasedMedianSeconds: 500.000, 910.000");
+    var not = byAge(age -> age < 1_030_000 ? "500" : "900");
+    assertThat(told(not, unbiased("900")))
+        .containsExactly("unbiasedMedianSeconds: 500.000, 900.000");
+  }
+
+  @Test
+  void there_may_be_no_unbiased_median_where_an_age_is_nearly_long_enough_for_that() {
+    var nearly = byAge(age -> age < 1_020_000 ? "500" : null);
+    assertThat(told(nearly, unbiased("500"))).isEmpty();
+    assertThat(told(nearly, unbiased(null))).isEmpty();
+    var nearlyOne = byAge(age -> age < 980_000 ? "500" : null);
+    assertThat(told(nearlyOne, unbiased("500"))).isEmpty();
+    var none = byAge(_ -> null);
+    assertThat(told(none, unbiased("500")))
+        .containsExactly(
+            "reasons: {unbiasedMedianSeconds=survival-above-half}, {}",
+            "unbiasedMedianSeconds: null, 500.000");
+    var one = byAge(_ -> "500");
+    assertThat(told(one, unbiased(null)))
+        .containsExactly(
+            "reasons: {}, {unbiasedMedianSeconds=survival-above-half}",
+            "unbiasedMedianSeconds: 500.000, null");
+  }
+
+  @Test
+  void why_there_is_no_unbiased_median_must_be_the_same() {
+    var entered =
+        record(
+            dwell(Reading.VISIT, 2, "100", "200"),
+            Map.of("unbiasedMedianSeconds", "nothing-entered"));
+    assertThat(told(byAge(_ -> null), entered))
+        .containsExactly(
+            "reasons: {unbiasedMedianSeconds=survival-above-half},"
+                + " {unbiasedMedianSeconds=nothing-entered}");
+  }
+
+  @Test
   void a_figure_that_is_not_there_is_not_zero() {
     assertThat(differences(velocity("10.00", null), velocity("10.00", "0.00")))
         .containsExactly("velocityPerDay: null, {\"amount\":\"0.00\",\"currency\":\"EUR\"}");
   }
 
-  private static java.util.List<String> differences(MetricItem expected, MetricItem found) {
-    return Fields.differences(record(expected), record(found)).entrySet().stream()
+  private static List<String> differences(MetricItem expected, MetricItem found) {
+    return told(Anew.of(_ -> Optional.of(record(expected))).orElseThrow(), record(found));
+  }
+
+  private static List<String> told(Anew expected, MetricRecord<?> found) {
+    return Fields.differences(expected, found).entrySet().stream()
         .map(d -> d.getKey() + ": " + d.getValue().expected() + ", " + d.getValue().found())
         .toList();
   }
 
+  /** An unbiased median by the age of one visit that goes on, which is of a thousand seconds. */
+  private static Anew byAge(LongFunction<@Nullable String> median) {
+    return Anew.of(ages -> Optional.of(unbiased(median.apply(ages.applyAsLong(1_000_000)))))
+        .orElseThrow();
+  }
+
+  private static MetricRecord<? extends MetricItem> unbiased(@Nullable String median) {
+    return record(
+        dwell(Reading.VISIT, 2, "100", "200", median),
+        median == null ? Map.of("unbiasedMedianSeconds", "survival-above-half") : Map.of());
+  }
+
   private static MetricRecord<MetricItem> record(MetricItem item) {
+    return record(item, Map.of());
+  }
+
+  private static MetricRecord<MetricItem> record(MetricItem item, Map<String, String> reasons) {
     return new MetricRecord<>(
         Metric.STAGE_DWELL.name(),
         1,
@@ -90,13 +158,18 @@ class FieldsTest {
         Window.ALL,
         Segment.ALL,
         item,
-        Map.of(),
+        reasons,
         Instant.now(),
         Map.of(),
         false);
   }
 
   private static StageDwell dwell(Reading reading, long count, String min, String median) {
+    return dwell(reading, count, min, median, null);
+  }
+
+  private static StageDwell dwell(
+      Reading reading, long count, String min, String median, @Nullable String unbiased) {
     return new StageDwell(
         "a",
         reading,
@@ -109,15 +182,15 @@ class FieldsTest {
         seconds("400"),
         seconds("400"),
         null,
-        null);
+        null,
+        unbiased == null ? null : seconds(unbiased));
   }
 
   private static BigDecimal seconds(String seconds) {
     return new BigDecimal(seconds).setScale(3);
   }
 
-  private static Velocity velocity(
-      String throughput, @org.jspecify.annotations.Nullable String velocity) {
+  private static Velocity velocity(String throughput, @Nullable String velocity) {
     return new Velocity(
         1,
         1,
