@@ -112,7 +112,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     pages = context.getStateStore(PAGES);
     trailingPages = context.getStateStore(Trailing.STORE);
     terms = context.getStateStore(TERMS);
-    trailing = new Trailing(trailingPages, this::page);
+    trailing = new Trailing(trailingPages, this::page, this::showAgain);
     changeOfDay = new ChangeOfDay(rounds());
     undated = new Undated(context.getStateStore(Undated.STORE));
     live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);

@@ -5,6 +5,8 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,13 +25,19 @@ final class Trailing {
 
   private final KeyValueStore<String, Page> kept;
   private final Function<String, Page> days;
+  private final BiConsumer<String, Collection<String>> again;
 
   /**
    * @param days by key
+   * @param again is told which other items of a page are of another day than they were
    */
-  Trailing(KeyValueStore<String, Page> kept, Function<String, Page> days) {
+  Trailing(
+      KeyValueStore<String, Page> kept,
+      Function<String, Page> days,
+      BiConsumer<String, Collection<String>> again) {
     this.kept = kept;
     this.days = days;
+    this.again = again;
   }
 
   static StoreBuilder<?> store() {
@@ -49,11 +57,18 @@ final class Trailing {
    */
   Page fold(String key, Page gained, Today today) {
     var before = kept.get(key);
-    var after =
-        before != null && isOf(today, before)
-            ? before.plus(stamped(gained, today))
-            : stamped(anew(key, before, gained, today), today);
+    if (before != null && isOf(today, before)) {
+      var after = before.plus(stamped(gained, today));
+      kept.put(key, after);
+      return after;
+    }
+    var after = stamped(anew(key, before, gained, today), today);
     kept.put(key, after);
+    var others = new LinkedHashSet<>(after.byItem().keySet());
+    others.removeAll(gained.byItem().keySet());
+    if (!others.isEmpty()) {
+      again.accept(key, others);
+    }
     return after;
   }
 
