@@ -35,7 +35,8 @@ class AsyncApiTest {
                 Topics.EVENT_TOPICS.stream(),
                 Topics.EVENT_TOPICS.stream().map(Topic::deadLetters),
                 Topics.METRIC_TOPICS.stream(),
-                Stream.of(Topics.DEAL_ALERTS, Topics.CONTACTS, Topics.TRANSCRIPTS))
+                Stream.of(
+                    Topics.DEAL_ALERTS, Topics.LEAD_SCORES, Topics.CONTACTS, Topics.TRANSCRIPTS))
             .flatMap(all -> all)
             .map(Topic::name);
     var addresses = channels().values().stream().map(c -> c.get("address"));
@@ -75,6 +76,11 @@ class AsyncApiTest {
   @Test
   void the_topic_of_alerts_holds_alerts() {
     assertThat(messagesOf(Topics.DEAL_ALERTS.name())).containsExactly("alert.v1");
+  }
+
+  @Test
+  void the_topic_of_scores_holds_scores() {
+    assertThat(messagesOf(Topics.LEAD_SCORES.name())).containsExactly("lead-score.v1");
   }
 
   @Test

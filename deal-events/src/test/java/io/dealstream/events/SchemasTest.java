@@ -25,6 +25,8 @@ import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageActivity;
 import io.dealstream.events.pipeline.StageRules;
+import io.dealstream.events.score.LeadScore;
+import io.dealstream.events.score.ScoreEvidence;
 import io.dealstream.events.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,6 +159,16 @@ class SchemasTest {
     same(json("alert.v1"), DealAlert.class, true);
     for (var name : AlertSamples.ALL.keySet()) {
       assertThat(schema("alert.v1").validate(GoldenFiles.read(name), InputFormat.JSON)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_scores_schema_has_its_records_fields_and_no_others() throws IOException {
+    same(json("lead-score.v1"), LeadScore.class, true);
+    same(json("lead-score.v1").at("/$defs/evidence"), ScoreEvidence.class, true);
+    for (var name : ScoreSamples.ALL.keySet()) {
+      assertThat(schema("lead-score.v1").validate(GoldenFiles.read(name), InputFormat.JSON))
+          .isEmpty();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.score.LeadScore;
 import io.dealstream.events.topic.Topics;
 import java.io.IOException;
 import java.util.Map;
@@ -27,6 +28,10 @@ class StoredFormTest {
 
   static Stream<String> alerts() {
     return AlertSamples.ALL.keySet().stream().sorted();
+  }
+
+  static Stream<String> scores() {
+    return ScoreSamples.ALL.keySet().stream().sorted();
   }
 
   @ParameterizedTest
@@ -54,6 +59,15 @@ class StoredFormTest {
     GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(alert));
     assertThat(EventJson.MAPPER.readValue(GoldenFiles.read(name), DealAlert.class))
         .isEqualTo(alert);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scores")
+  void a_score_is_written_as_approved_and_reads_back(String name) throws IOException {
+    var score = ScoreSamples.ALL.get(name);
+    GoldenFiles.check(name, EventJson.MAPPER.writeValueAsBytes(score));
+    assertThat(EventJson.MAPPER.readValue(GoldenFiles.read(name), LeadScore.class))
+        .isEqualTo(score);
   }
 
   /** Its own id comes first in each record; one named otherwise would be published elsewhere. */

@@ -30,6 +30,7 @@ import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.DeadLetter;
 import io.dealstream.metrics.intake.Decode;
 import io.dealstream.metrics.intake.Quarantine;
+import io.dealstream.metrics.leadscore.LeadScoring;
 import io.dealstream.metrics.openpipeline.OpenPipelineCount;
 import io.dealstream.metrics.openpipeline.OpenPipelineFigure;
 import io.dealstream.metrics.outcome.OutcomeCount;
@@ -112,6 +113,7 @@ public final class PipelineTopology {
     publish(
         changes(told)
             .process(() -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
+    LeadScoring.into(builder);
     return builder.build();
   }
 

@@ -5,14 +5,25 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** Where evidence about a lead comes from. */
 public enum SignalSource {
   @JsonProperty("form")
-  FORM,
+  FORM("form"),
   @JsonProperty("e-mail")
-  EMAIL,
+  EMAIL("e-mail"),
   @JsonProperty("call")
-  CALL,
+  CALL("call"),
   @JsonProperty("web")
-  WEB,
+  WEB("web"),
   /** What is known of the company: its size, its trade. */
   @JsonProperty("firmographics")
-  FIRMOGRAPHICS
+  FIRMOGRAPHICS("firmographics");
+
+  private final String word;
+
+  SignalSource(String word) {
+    this.word = word;
+  }
+
+  /** As it is written in records and calls. */
+  public String word() {
+    return word;
+  }
 }

@@ -13,6 +13,7 @@ import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
 import io.dealstream.events.metric.WinRate;
+import io.dealstream.events.score.LeadScore;
 import io.dealstream.events.topic.Topic.Retention;
 import io.dealstream.events.transcript.Transcript;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class Topics {
   public static final Topic<String, byte[]> DEAL_ALERTS =
       new Topic<>(
           "deal-alerts", Retention.FOR_EVER, PARTITIONS, Serdes.String(), Serdes.ByteArray());
+
+  /** How promising each lead is; values are {@link LeadScore} as JSON. */
+  public static final Topic<String, byte[]> LEAD_SCORES =
+      new Topic<>("lead-scores", Retention.NEWEST, PARTITIONS, Serdes.String(), Serdes.ByteArray());
 
   /** People; values are {@link Contact} as JSON. */
   public static final Topic<String, byte[]> CONTACTS =
@@ -93,7 +98,7 @@ public final class Topics {
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
             METRIC_TOPICS.stream(),
-            Stream.of(DEAL_ALERTS, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
+            Stream.of(DEAL_ALERTS, LEAD_SCORES, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
         .<Topic<?, ?>>flatMap(s -> s)
         .toList();
   }

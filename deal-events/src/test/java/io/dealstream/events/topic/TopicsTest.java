@@ -35,6 +35,11 @@ class TopicsTest {
   }
 
   @Test
+  void scores_are_kept_in_their_newest_value() {
+    assertThat(Topics.LEAD_SCORES.toCreate().configs()).containsEntry("cleanup.policy", "compact");
+  }
+
+  @Test
   void of_a_person_nothing_older_stays_and_that_they_were_erased_does() {
     for (var topic : List.of(Topics.CONTACTS, Topics.TRANSCRIPTS)) {
       assertThat(topic.toCreate().configs())
@@ -47,6 +52,6 @@ class TopicsTest {
 
   @Test
   void every_topic_is_known_once() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(26);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(27);
   }
 }

@@ -44,7 +44,8 @@ class UsageTest {
         "bench",
         "bench nonsense",
         "bench latency --rate many",
-        "bench forecast --every often"
+        "bench forecast --every often",
+        "bench lead-score --after none"
       })
   void bad_usage_is_one_line_and_exit_2(String line) {
     assertThat(run(line)).isEqualTo(2);

@@ -32,6 +32,16 @@ public final class Complete {
     return value;
   }
 
+  /** Whether nothing is missing in it. */
+  public static boolean is(Object value) {
+    try {
+      check(value);
+      return true;
+    } catch (IllegalArgumentException incomplete) {
+      return false;
+    }
+  }
+
   private static void check(Object value) {
     switch (value) {
       case Record it -> PARTS.get(it.getClass()).forEach(part -> check(part, it));

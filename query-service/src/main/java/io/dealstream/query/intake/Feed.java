@@ -10,7 +10,8 @@ public enum Feed {
   METRICS("metrics", Topics.METRIC_TOPICS),
   ALERTS("alerts", List.of(Topics.DEAL_ALERTS)),
   CONTACTS("contacts", List.of(Topics.CONTACTS)),
-  TRANSCRIPTS("transcripts", List.of(Topics.TRANSCRIPTS));
+  TRANSCRIPTS("transcripts", List.of(Topics.TRANSCRIPTS)),
+  LEAD_SCORES("lead-scores", List.of(Topics.LEAD_SCORES));
 
   private final String word;
   private final List<? extends Topic<?, ?>> topics;

@@ -74,12 +74,7 @@ class RoomsTest {
       room("notices", "deals", "intake", "store", "paging");
 
   @ArchTest
-  static final ArchRule FOLLOW_UPS_FOLLOW_DEALS =
-      room("followups", "deals", "intake", "store", "paging");
-
-  @ArchTest
-  static final ArchRule COACHING_ASKS_FOR_FIGURES =
-      room("coaching", "deals", "followups", "metrics", "pipelines", "store");
+  static final ArchRule LEADS_KNOW_NOTHING_ELSE = room("leads", "intake", "store", "paging");
 
   @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =

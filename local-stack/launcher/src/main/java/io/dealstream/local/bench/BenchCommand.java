@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "NAME",
     description =
         "Measure: the running copy from outside, or a part beside what one would take instead.",
-    subcommands = {LatencyCommand.class, CommandsCommand.class, ForecastCommand.class})
+    subcommands = {
+      LatencyCommand.class,
+      CommandsCommand.class,
+      ForecastCommand.class,
+      LeadScoreCommand.class
+    })
 public final class BenchCommand {}

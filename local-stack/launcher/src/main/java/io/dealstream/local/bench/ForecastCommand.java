@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 final class ForecastCommand implements Callable<Integer> {
 
   /** 13,087 real loan applications; their README says where they come from. */
-  private static final String LOANS =
+  static final String LOANS =
       "system-tests/src/test/resources/histories/bpic2012_stage_history.csv.gz";
 
   private static final List<Duration> TIMES =

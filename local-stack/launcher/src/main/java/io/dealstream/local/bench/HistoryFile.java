@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -35,20 +36,25 @@ final class HistoryFile {
   /** Deals of one currency, as no rates come with a file. */
   static List<DealHistory> read(Path file) throws IOException {
     var history = new HistoryFile();
-    try (var in = open(file);
-        var rows = CANONICAL.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      rows.forEach(history::take);
-    } catch (NoSuchFileException missing) {
-      throw new Refusal("there is no file " + file);
-    } catch (DateTimeParseException | IllegalArgumentException malformed) {
-      throw new Refusal(file + " is no history in the canonical form: " + malformed.getMessage());
-    }
+    rows(file, history::take);
     if (history.deals.isEmpty()) {
       throw new Refusal(file + " has no rows");
     }
     return history.deals.entrySet().stream()
         .map(deal -> new DealHistory(deal.getKey(), deal.getValue()))
         .toList();
+  }
+
+  /** Row by row, each by the names of its columns. */
+  static void rows(Path file, Consumer<CSVRecord> each) throws IOException {
+    try (var in = open(file);
+        var rows = CANONICAL.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      rows.forEach(each);
+    } catch (NoSuchFileException missing) {
+      throw new Refusal("there is no file " + file);
+    } catch (DateTimeParseException | IllegalArgumentException malformed) {
+      throw new Refusal(file + " is no history in the canonical form: " + malformed.getMessage());
+    }
   }
 
   private static InputStream open(Path file) throws IOException {

@@ -1,0 +1,5 @@
+/** Leads: what became of them so far, and how promising they are. */
+@NullMarked
+package io.dealstream.query.leads;
+
+import org.jspecify.annotations.NullMarked;
