@@ -76,6 +76,8 @@ class RoomsTest {
   @ArchTest
   static final ArchRule LEADS_KNOW_NOTHING_ELSE = room("leads", "intake", "store", "paging");
 
+  @ArchTest static final ArchRule THE_AUDIT_ASKS_NO_READ_MODEL = room("audit", "intake", "store");
+
   @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");

@@ -24,6 +24,8 @@ class LeastPrivilegeTest {
       strings = {
         "UPDATE deal_history SET actor = 'somebody else'",
         "DELETE FROM deal_history",
+        "UPDATE other_event SET actor = 'somebody else'",
+        "DELETE FROM other_event",
         "UPDATE notice SET to_id = 'somebody else'",
         "DELETE FROM notice",
         "DELETE FROM deal",
