@@ -1,10 +1,16 @@
 package io.dealstream.events;
 
+import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.metric.Acquisition;
+import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Onboarding;
 import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
@@ -133,7 +139,51 @@ final class MetricSamples {
               "metrics.flow.v1", figures(Metric.FLOW, new Flow("pitch", 9, 7, 5, 3, 1, 2, 2L))),
           Map.entry(
               "metrics.flow.v1.none",
-              none(Metric.FLOW, new Flow("pitch", 0, 0, 0, 0, 0, 0, null), Map.of())));
+              none(Metric.FLOW, new Flow("pitch", 0, 0, 0, 0, 0, 0, null), Map.of())),
+          Map.entry(
+              "metrics.activities.v1",
+              figures(Metric.ACTIVITIES, new Activities(ActivityType.FOLLOW_UP, 7))),
+          Map.entry(
+              "metrics.activities.v1.none",
+              none(Metric.ACTIVITIES, new Activities(ActivityType.CALL, 0), Map.of())),
+          Map.entry(
+              "metrics.email.v1",
+              figures(Metric.EMAIL, new Email("spring", 9, 3, 5, 4, 1, rate()))),
+          Map.entry(
+              "metrics.email.v1.none",
+              none(
+                  Metric.EMAIL,
+                  new Email(null, 1, 1, 0, 0, 0, null),
+                  Map.of("openRate", "everything-bounced"))),
+          Map.entry(
+              "metrics.leads.v1",
+              figures(
+                  Metric.LEADS,
+                  new Leads("spring", 9, 3, 4, 2, rate(), 5, 1, rate(), rate(), VALUE, VALUE))),
+          Map.entry(
+              "metrics.leads.v1.none",
+              none(
+                  Metric.LEADS,
+                  new Leads(null, 0, 0, 0, 0, null, 0, 0, null, null, null, null),
+                  Map.of("costPerLead", "nothing-captured"))),
+          Map.entry(
+              "metrics.acquisition.v1",
+              figures(Metric.ACQUISITION, new Acquisition(3, VALUE, VALUE))),
+          Map.entry(
+              "metrics.acquisition.v1.none",
+              none(
+                  Metric.ACQUISITION,
+                  new Acquisition(0, null, null),
+                  Map.of("spend", "several-currencies"))),
+          Map.entry(
+              "metrics.onboarding.v1",
+              figures(Metric.ONBOARDING, new Onboarding(9, 4, 1, 1, 2, 1, rate()))),
+          Map.entry(
+              "metrics.onboarding.v1.none",
+              none(
+                  Metric.ONBOARDING,
+                  new Onboarding(1, 0, 0, 0, 1, 0, null),
+                  Map.of("successRate", "nothing-decided"))));
 
   private MetricSamples() {}
 

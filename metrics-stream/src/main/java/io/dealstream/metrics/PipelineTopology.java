@@ -8,6 +8,11 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.metrics.activities.ActivityCount;
+import io.dealstream.metrics.activities.ActivityFigure;
+import io.dealstream.metrics.campaigns.EmailFigure;
+import io.dealstream.metrics.customers.AcquisitionFigure;
+import io.dealstream.metrics.customers.OnboardingFigure;
 import io.dealstream.metrics.cycle.CycleCount;
 import io.dealstream.metrics.cycle.CycleFigure;
 import io.dealstream.metrics.deals.CountDeals;
@@ -19,6 +24,7 @@ import io.dealstream.metrics.entries.EntriesCount;
 import io.dealstream.metrics.entries.EntriesFigure;
 import io.dealstream.metrics.figures.Change;
 import io.dealstream.metrics.figures.Counting;
+import io.dealstream.metrics.figures.EventCounting;
 import io.dealstream.metrics.figures.Figures;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Showing;
@@ -31,6 +37,7 @@ import io.dealstream.metrics.intake.DeadLetter;
 import io.dealstream.metrics.intake.Decode;
 import io.dealstream.metrics.intake.Quarantine;
 import io.dealstream.metrics.leadscore.LeadScoring;
+import io.dealstream.metrics.leads.LeadsFigure;
 import io.dealstream.metrics.openpipeline.OpenPipelineCount;
 import io.dealstream.metrics.openpipeline.OpenPipelineFigure;
 import io.dealstream.metrics.outcome.OutcomeCount;
@@ -58,9 +65,10 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * <pre>
  * deal-events ─► decode ─► count ──┐ stage 1, by deal
  *                                  ├─► additions ─► figures ─► metrics.*
- * pipeline-events ─► decode ─► tell┘                stage 2, by figure
- *                              ├─► deal-alerts
- *                              └─► ….dlq
+ * pipeline-events ─► decode ─► tell┤             ▲  stage 2, by figure
+ *                                  ├─► deal-alerts
+ *                                  ├─► ….dlq     │
+ *                                  └─► {@link AroundDeals}
  * </pre>
  */
 public final class PipelineTopology {
@@ -74,7 +82,14 @@ public final class PipelineTopology {
           CycleFigure.SHOWING,
           VelocityFigure.SHOWING,
           OpenPipelineFigure.SHOWING,
-          FlowFigure.SHOWING);
+          FlowFigure.SHOWING,
+          ActivityFigure.SHOWING,
+          EmailFigure.SHOWING,
+          LeadsFigure.SHOWING,
+          AcquisitionFigure.SHOWING,
+          OnboardingFigure.SHOWING);
+
+  private static final List<EventCounting<DealEvent>> OF_DEAL_EVENTS = List.of(new ActivityCount());
 
   private PipelineTopology() {}
 
@@ -92,7 +107,7 @@ public final class PipelineTopology {
 
   public static Topology build(Alarm alarm) {
     var builder = new StreamsBuilder();
-    builder.addStateStore(Quarantine.store());
+    builder.addStateStore(Quarantine.store(Quarantine.STORE));
     builder.addStateStore(PipelineState.store());
     CountDeals.stores().forEach(builder::addStateStore);
     Figures.stores().forEach(builder::addStateStore);
@@ -100,7 +115,7 @@ public final class PipelineTopology {
     var deals =
         arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class)
             .process(
-                () -> new CountDeals(alarm, PipelineTopology::counts),
+                () -> new CountDeals(alarm, PipelineTopology::counts, OF_DEAL_EVENTS),
                 Named.as("count-deals"),
                 CountDeals.storeNames());
     var pipelines =
@@ -108,16 +123,20 @@ public final class PipelineTopology {
             .process(() -> new TellTerms(alarm), Named.as("tell-terms"), TellTerms.storeNames());
     var told = deals.merge(pipelines, Named.as("stage-1"));
 
-    aside(told);
+    var around = AroundDeals.told(builder, alarm, told);
+
+    aside(told, "");
+    aside(around, "around-");
     alert(told);
     publish(
-        changes(told)
+        changes(told, "")
+            .merge(changes(around, "around-"), Named.as("additions"))
             .process(() -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
     LeadScoring.into(builder);
     return builder.build();
   }
 
-  private static <E extends DomainEvent> KStream<String, Arrival<E>> arrivals(
+  static <E extends DomainEvent> KStream<String, Arrival<E>> arrivals(
       StreamsBuilder builder, Topic<String, byte[]> topic, Class<E> events) {
     return builder.stream(
             topic.name(),
@@ -129,21 +148,24 @@ public final class PipelineTopology {
    * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until
    * it is read, however long that takes, and no longer.
    */
-  private static KStream<String, Change> changes(KStream<String, FromStageOne> told) {
-    return told.flatMapValues(PipelineTopology::change, Named.as("changes"))
+  private static KStream<String, Change> changes(KStream<String, FromStageOne> told, String part) {
+    return told.flatMapValues(PipelineTopology::change, Named.as(part + "changes"))
         .repartition(
             Repartitioned.with(Serdes.String(), Change.CODEC)
-                .withName("additions")
+                .withName(part + "additions")
                 .withNumberOfPartitions(Topics.STAGE_ENTRIES.partitions())
                 .withStreamPartitioner(new ToItsPart()));
   }
 
-  private static void aside(KStream<String, FromStageOne> told) {
-    told.flatMapValues(PipelineTopology::deadLetter, Named.as("dead-letters"))
-        .map((_, letter) -> new KeyValue<>(letter.key(), letter.value()), Named.as("as-it-came"))
+  private static void aside(KStream<String, FromStageOne> told, String part) {
+    told.flatMapValues(PipelineTopology::deadLetter, Named.as(part + "dead-letters"))
+        .map(
+            (_, letter) -> new KeyValue<>(letter.key(), letter.value()),
+            Named.as(part + "as-it-came"))
         .to(
             new Destination.DeadLetters(),
-            Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("to-dead-letters"));
+            Produced.with(Serdes.ByteArray(), Serdes.ByteArray())
+                .withName(part + "to-dead-letters"));
   }
 
   private static void alert(KStream<String, FromStageOne> told) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.metric.MetricRecord;
-import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
@@ -116,18 +115,14 @@ final class BrokerUnderTest implements AutoCloseable {
 
   private static ProducerRecord<String, byte[]> record(Recorded e) {
     return new ProducerRecord<>(
-        topicOf(e).name(), null, e.recordedAt().toEpochMilli(), e.key(), e.value(), e.headers());
+        e.topic().name(), null, e.recordedAt().toEpochMilli(), e.key(), e.value(), e.headers());
   }
 
   /** {@code topic-partition}. */
   static String partitionOf(Recorded e) {
     var hash = Utils.toPositive(Utils.murmur2(e.key().getBytes(UTF_8)));
-    var topic = topicOf(e);
+    var topic = e.topic();
     return topic.name() + "-" + hash % topic.partitions();
-  }
-
-  private static Topic<String, byte[]> topicOf(Recorded e) {
-    return e.event() instanceof PipelineEvent ? Topics.PIPELINE_EVENTS : Topics.DEAL_EVENTS;
   }
 
   /**

@@ -25,6 +25,17 @@ import java.util.function.Function;
  */
 final class NaiveFigures {
 
+  private static final Set<String> METRICS =
+      Set.of(
+          "stage-entries",
+          "stage-dwell",
+          "reach",
+          "win-rate",
+          "cycle",
+          "velocity",
+          "open-pipeline",
+          "flow");
+
   private record Stay(
       String stage, int number, Set<String> segments, Instant from, Instant to, String ending) {}
 
@@ -499,6 +510,11 @@ final class NaiveFigures {
 
   static String key(String pipeline, String metric, String segment, String window, String item) {
     return String.join("|", pipeline, metric, "1", segment, window, item);
+  }
+
+  /** Whether the figure with that key is one of these. */
+  static boolean measures(String key) {
+    return METRICS.contains(key.split("\\|")[1]);
   }
 
   static String windowOf(String key) {

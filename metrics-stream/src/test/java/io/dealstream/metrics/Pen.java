@@ -50,6 +50,9 @@ final class Pen {
   /** Of the deals that are opened next. */
   String source;
 
+  /** That the deals come of which are opened next. */
+  String leadId;
+
   /** Through what the next events come. */
   Via via = Via.API;
 
@@ -57,6 +60,7 @@ final class Pen {
   private final Map<String, Integer> firstQualified = new HashMap<>();
   private final Map<String, Long> pipelineVersions = new HashMap<>();
   private final Map<String, StageTerms> terms = new HashMap<>();
+  private final Map<String, Long> next = new HashMap<>();
   private final Map<String, Sheet> sheets = new HashMap<>();
 
   Recorded pipeline(String id, int minimumWonDeals, int qualifiedFrom, String... stageIds) {
@@ -127,7 +131,7 @@ final class Pen {
             owner,
             team,
             source,
-            null,
+            leadId,
             null,
             null,
             null,
@@ -417,6 +421,10 @@ final class Pen {
     return sheets.get(deal).owner;
   }
 
+  String sourceOf(String deal) {
+    return sheets.get(deal).source;
+  }
+
   /** {@code won}, {@code lost}, or null while the deal is open. */
   String outcomeOf(String deal) {
     return sheets.get(deal).outcome;
@@ -450,6 +458,11 @@ final class Pen {
 
   private Recorded write(Sheet s, DealEvent event) {
     return write(event, s.next++);
+  }
+
+  /** Of what is no deal and no pipeline: the next event of its subject. */
+  Recorded write(DomainEvent event) {
+    return write(event, next.merge(event.subject(), 0L, (last, _) -> last + 1));
   }
 
   private Recorded write(DomainEvent event, long sequence) {

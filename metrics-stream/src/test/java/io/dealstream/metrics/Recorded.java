@@ -5,6 +5,13 @@ import io.dealstream.events.EventJson;
 import io.dealstream.events.EventNames;
 import io.dealstream.events.audit.Chain;
 import io.dealstream.events.audit.Envelope;
+import io.dealstream.events.campaign.CampaignEvent;
+import io.dealstream.events.customer.CustomerEvent;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.lead.LeadEvent;
+import io.dealstream.events.pipeline.PipelineEvent;
+import io.dealstream.events.topic.Topic;
+import io.dealstream.events.topic.Topics;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -21,6 +28,17 @@ record Recorded(DomainEvent event, long sequence, long position, Instant recorde
 
   Recorded recordedAt(Instant at) {
     return new Recorded(event, sequence, position, at);
+  }
+
+  Topic<String, byte[]> topic() {
+    return switch (event) {
+      case DealEvent _ -> Topics.DEAL_EVENTS;
+      case PipelineEvent _ -> Topics.PIPELINE_EVENTS;
+      case LeadEvent _ -> Topics.LEAD_EVENTS;
+      case CustomerEvent _ -> Topics.CUSTOMER_EVENTS;
+      case CampaignEvent _ -> Topics.CAMPAIGN_EVENTS;
+      default -> throw new IllegalStateException("not measured: " + event);
+    };
   }
 
   String key() {

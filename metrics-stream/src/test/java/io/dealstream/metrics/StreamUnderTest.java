@@ -8,7 +8,6 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.StageEntries;
-import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Alarm;
@@ -52,8 +51,7 @@ final class StreamUnderTest implements AutoCloseable {
   final List<DealAlert> told = new ArrayList<>();
 
   private final TopologyTestDriver driver;
-  private final TestInputTopic<String, byte[]> deals;
-  private final TestInputTopic<String, byte[]> pipelines;
+  private final Map<String, TestInputTopic<String, byte[]>> events = new HashMap<>();
   private final TestOutputTopic<String, byte[]> alerts;
   private final Map<String, TestOutputTopic<String, ? extends MetricRecord<?>>> metrics =
       new HashMap<>();
@@ -73,8 +71,9 @@ final class StreamUnderTest implements AutoCloseable {
     settings.put("state.dir", STATE.toString());
     driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings, start);
     alerts = output(Topics.DEAL_ALERTS);
-    deals = input(Topics.DEAL_EVENTS);
-    pipelines = input(Topics.PIPELINE_EVENTS);
+    for (var topic : Topics.EVENT_TOPICS) {
+      events.put(topic.name(), input(topic));
+    }
     for (var topic : Topics.METRIC_TOPICS) {
       metrics.put(topic.name(), output(topic));
     }
@@ -96,7 +95,7 @@ final class StreamUnderTest implements AutoCloseable {
   }
 
   void take(Recorded like, TestRecord<String, byte[]> record) {
-    (like.event() instanceof PipelineEvent ? pipelines : deals).pipeInput(record);
+    events.get(like.topic().name()).pipeInput(record);
   }
 
   /** Lets the clock go on until everything is out, and reads it. */

@@ -5,12 +5,17 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.recount.Counting.Figure;
 import io.dealstream.recount.Counting.Terms;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A metric of a pipeline once all lives were counted. */
+/** A metric of a pipeline once everything was counted. */
 record Counted<S>(
-    Counting<S> counting, String pipelineId, PipelineDefinition pipeline, Sums<S> sums) {
+    Measuring<S> counting,
+    String pipelineId,
+    PipelineDefinition pipeline,
+    Collection<String> campaigns,
+    Sums<S> sums) {
 
   List<MetricRecord<? extends MetricItem>> records(Slice slice, Stamp stamp) {
     return figures(slice, stamp)
@@ -30,7 +35,7 @@ record Counted<S>(
   }
 
   private Stream<Figure> figures(Slice slice, Stamp stamp) {
-    var terms = new Terms(pipeline, slice.window(), stamp);
+    var terms = new Terms(pipeline, slice.window(), stamp, campaigns);
     return counting.show(sums.of(slice), terms).stream();
   }
 

@@ -1,35 +1,35 @@
 package io.dealstream.recount;
 
-import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.recount.lives.Life;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * A metric: what it counts of each deal's life, and what that comes to.
+ * A metric that is counted of each deal's life.
  *
  * @param <S> what it keeps of one segment in one window
  */
-interface Counting<S> {
-
-  Metric<?> metric();
-
-  S nothing();
+interface Counting<S> extends Measuring<S> {
 
   void count(Life life, Sums<S> sums);
 
-  /** Each item there is, also where nothing was counted for it. */
-  List<Figure> show(S sum, Terms terms);
+  @Override
+  default void count(Heard heard, Sums<S> sums) {
+    heard.lives().forEach(life -> count(life, sums));
+  }
 
   /**
    * What figures take from outside of the deals' lives.
    *
    * @param pipeline in its newest version
+   * @param campaigns the ids of all there are
    */
-  record Terms(PipelineDefinition pipeline, Window window, Stamp stamp) {
+  record Terms(
+      PipelineDefinition pipeline, Window window, Stamp stamp, Collection<String> campaigns) {
 
     Instant asOf() {
       return stamp.asOf();

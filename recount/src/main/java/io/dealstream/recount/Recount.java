@@ -1,7 +1,11 @@
 package io.dealstream.recount;
 
 import io.dealstream.events.DomainEvent;
+import io.dealstream.events.campaign.CampaignEvent;
+import io.dealstream.events.customer.CustomerEvent;
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.lead.LeadEvent;
+import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -9,9 +13,12 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.PipelineEvent;
-import io.dealstream.recount.lives.Life;
+import io.dealstream.events.pipeline.StageRules;
+import io.dealstream.recount.Measuring.Heard;
+import io.dealstream.recount.around.Around;
 import io.dealstream.recount.lives.Lives;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -21,13 +28,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Figures of all pipelines, counted from their events. Of each deal they must come in their order;
- * of different deals they may come in any. Figures can be had at any time, and are of the events
- * added so far.
+ * Figures of all pipelines and of the company, counted from their events. Those of each deal, lead,
+ * customer and message must come in their order; those of different ones may come in any. Figures
+ * can be had at any time, and are of the events added so far.
  */
 public final class Recount {
 
-  private static final List<Counting<?>> METRICS =
+  private static final List<Measuring<?>> METRICS =
       List.of(
           new EntriesCount(),
           new DwellCount(),
@@ -36,11 +43,34 @@ public final class Recount {
           new CycleCount(),
           new VelocityCount(),
           new OpenPipelineCount(),
-          new FlowCount());
+          new FlowCount(),
+          new ActivitiesCount(),
+          new EmailCount(),
+          new LeadsCount(),
+          new AcquisitionCount(),
+          new OnboardingCount());
+
+  /** The company's figures are counted as if it were a pipeline without stages. */
+  private static final PipelineDefinition THE_COMPANY =
+      new PipelineDefinition(
+          Company.ID, "XXX", Company.ZONE.getId(), 0, List.of(), StageRules.FREE);
 
   private final Map<String, PipelineDefinition> pipelines = new TreeMap<>();
   private final Map<String, Lives> lives = new HashMap<>();
   private final Map<String, BigDecimal> ownProbabilities = new HashMap<>();
+  private final Around around = new Around();
+  private Instant daysBefore = Instant.MAX;
+
+  public Recount() {
+    define(Company.ID, THE_COMPANY);
+  }
+
+  /**
+   * Nothing is spent yet on days that begin no sooner than then. Without it, all days have come.
+   */
+  public void daysBefore(Instant end) {
+    daysBefore = end;
+  }
 
   /** A pipeline's newest version. */
   public void define(String pipelineId, PipelineDefinition definition) {
@@ -51,7 +81,11 @@ public final class Recount {
   public void add(DomainEvent event) {
     switch (event) {
       case PipelineEvent e -> define(e.pipelineId(), e.definition());
+      case LeadEvent e -> around.take(e);
+      case CustomerEvent e -> around.take(e);
+      case CampaignEvent e -> around.take(e);
       case DealEvent e -> {
+        around.take(e);
         var here = livesIn(e.pipelineId());
         here.take(e);
         if (e instanceof DealEvent.HandedOff h) {
@@ -66,7 +100,12 @@ public final class Recount {
     }
   }
 
-  /** Those that are defined. */
+  /** What a deal's event is to the lead it came of, for whoever wants no figure of deals. */
+  public void tellLead(DealEvent event) {
+    around.take(event);
+  }
+
+  /** Those that are defined, and the company, whose figures stand beside theirs. */
   public Set<String> pipelines() {
     return Set.copyOf(pipelines.keySet());
   }
@@ -98,18 +137,19 @@ public final class Recount {
     var zone = ZoneId.of(definition(pipelineId).zone());
     var slicing = new EverySlice(zone, lastDay);
     var counted = new HashMap<String, Counted<?>>();
-    METRICS.forEach(
-        counting -> counted.put(counting.metric().name(), count(counting, pipelineId, slicing)));
+    METRICS.stream()
+        .filter(metric -> Company.measures(metric.metric()) == pipelineId.equals(Company.ID))
+        .forEach(metric -> counted.put(metric.metric().name(), count(metric, pipelineId, slicing)));
     return new AllFigures(counted, Window.trailing(lastDay, zone));
   }
 
-  private <S> Counted<S> count(Counting<S> counting, String pipelineId, Slicing slicing) {
-    var sums = new Sums<>(counting.metric().windows(), slicing, counting::nothing);
-    livesIn(pipelineId).all().forEach(life -> counting.count(life, sums));
-    return new Counted<>(counting, pipelineId, definition(pipelineId), sums);
+  private <S> Counted<S> count(Measuring<S> metric, String pipelineId, Slicing slicing) {
+    var sums = new Sums<>(metric.metric().windows(), slicing, metric::nothing);
+    metric.count(new Heard(pipelineId, livesIn(pipelineId).all(), around, daysBefore), sums);
+    return new Counted<>(metric, pipelineId, definition(pipelineId), around.campaigns(), sums);
   }
 
-  private static Counting<?> counting(Metric<?> metric) {
+  private static Measuring<?> counting(Metric<?> metric) {
     return METRICS.stream()
         .filter(counting -> counting.metric().equals(metric))
         .findFirst()

@@ -25,9 +25,31 @@ public record Metric<I extends MetricItem>(
       new Metric<>("open-pipeline", 1, OpenPipeline.class, Windows.NOW);
   public static final Metric<Flow> FLOW = new Metric<>("flow", 1, Flow.class, Windows.EVERY);
 
+  public static final Metric<Activities> ACTIVITIES =
+      new Metric<>("activities", 1, Activities.class, Windows.EVERY);
+  public static final Metric<Leads> LEADS = new Metric<>("leads", 1, Leads.class, Windows.EVERY);
+  public static final Metric<Acquisition> ACQUISITION =
+      new Metric<>("acquisition", 1, Acquisition.class, Windows.EVERY);
+  public static final Metric<Onboarding> ONBOARDING =
+      new Metric<>("onboarding", 1, Onboarding.class, Windows.EVERY);
+  public static final Metric<Email> EMAIL = new Metric<>("email", 1, Email.class, Windows.EVERY);
+
   /** All there are. */
   public static final List<Metric<?>> ALL =
-      List.of(STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE, FLOW);
+      List.of(
+          STAGE_ENTRIES,
+          STAGE_DWELL,
+          REACH,
+          WIN_RATE,
+          CYCLE,
+          VELOCITY,
+          OPEN_PIPELINE,
+          FLOW,
+          ACTIVITIES,
+          EMAIL,
+          LEADS,
+          ACQUISITION,
+          ONBOARDING);
 
   public String topicName() {
     return "metrics." + name;

@@ -2,11 +2,16 @@ package io.dealstream.events.topic;
 
 import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.contact.Contact;
+import io.dealstream.events.metric.Acquisition;
+import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Onboarding;
 import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
@@ -48,6 +53,15 @@ public final class Topics {
       metric(Metric.OPEN_PIPELINE);
   public static final Topic<String, MetricRecord<Flow>> FLOW = metric(Metric.FLOW);
 
+  public static final Topic<String, MetricRecord<Activities>> ACTIVITIES =
+      metric(Metric.ACTIVITIES);
+  public static final Topic<String, MetricRecord<Email>> EMAIL = metric(Metric.EMAIL);
+  public static final Topic<String, MetricRecord<Leads>> LEADS = metric(Metric.LEADS);
+  public static final Topic<String, MetricRecord<Acquisition>> ACQUISITION =
+      metric(Metric.ACQUISITION);
+  public static final Topic<String, MetricRecord<Onboarding>> ONBOARDING =
+      metric(Metric.ONBOARDING);
+
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
   public static final Topic<String, byte[]> DEAL_ALERTS =
       new Topic<>(
@@ -83,7 +97,19 @@ public final class Topics {
   public static final List<Topic<String, ? extends MetricRecord<? extends MetricItem>>>
       METRIC_TOPICS =
           List.of(
-              STAGE_ENTRIES, STAGE_DWELL, REACH, WIN_RATE, CYCLE, VELOCITY, OPEN_PIPELINE, FLOW);
+              STAGE_ENTRIES,
+              STAGE_DWELL,
+              REACH,
+              WIN_RATE,
+              CYCLE,
+              VELOCITY,
+              OPEN_PIPELINE,
+              FLOW,
+              ACTIVITIES,
+              EMAIL,
+              LEADS,
+              ACQUISITION,
+              ONBOARDING);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up

@@ -2,6 +2,8 @@ package io.dealstream.metrics.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads what a {@link ByteWriter} wrote, in the same order. */
 public final class ByteReader {
 
@@ -38,6 +40,10 @@ public final class ByteReader {
 
   public boolean flag() {
     return number() == 1;
+  }
+
+  public @Nullable String perhaps() {
+    return flag() ? text() : null;
   }
 
   public String text() {

@@ -3,6 +3,7 @@ package io.dealstream.metrics.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes numbers as varints and text as length and UTF-8. */
 public final class ByteWriter {
@@ -40,6 +41,11 @@ public final class ByteWriter {
     System.arraycopy(encoded, 0, bytes, size, encoded.length);
     size += encoded.length;
     return this;
+  }
+
+  /** Text that may be missing. */
+  public ByteWriter perhaps(@Nullable String value) {
+    return value == null ? flag(false) : flag(true).text(value);
   }
 
   public byte[] bytes() {

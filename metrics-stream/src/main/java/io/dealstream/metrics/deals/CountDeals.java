@@ -8,6 +8,7 @@ import io.dealstream.metrics.alerts.Watch;
 import io.dealstream.metrics.facts.DealFacts;
 import io.dealstream.metrics.facts.DealFacts.Taken;
 import io.dealstream.metrics.figures.Counting;
+import io.dealstream.metrics.figures.EventCounting;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.intake.Alarm;
@@ -16,6 +17,7 @@ import io.dealstream.metrics.intake.Arrival.Defect;
 import io.dealstream.metrics.intake.Arrival.Received;
 import io.dealstream.metrics.intake.Arrival.Unreadable;
 import io.dealstream.metrics.intake.Quarantine;
+import io.dealstream.metrics.tally.Slots.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +47,7 @@ public final class CountDeals
 
   private final Alarm alarm;
   private final Function<OpenVisits, List<Counting>> metrics;
+  private final List<EventCounting<DealEvent>> ofEvents;
 
   // Set anew by init, which Kafka Streams calls again where it revives a task.
   private @SuppressWarnings("NullAway.Init") ProcessorContext<String, FromStageOne> context;
@@ -53,22 +56,38 @@ public final class CountDeals
   private @SuppressWarnings("NullAway.Init") PartitionClock clock;
   private @SuppressWarnings("NullAway.Init") List<Counting> countings;
   private @SuppressWarnings("NullAway.Init") Pending pending;
+  private @SuppressWarnings("NullAway.Init") LeadsOfDeals leads;
 
   /**
-   * @param metrics what is counted, given the open visits of the task
+   * @param metrics what is counted of facts, given the open visits of the task
+   * @param ofEvents what is counted of events as they are
    */
-  public CountDeals(Alarm alarm, Function<OpenVisits, List<Counting>> metrics) {
+  public CountDeals(
+      Alarm alarm,
+      Function<OpenVisits, List<Counting>> metrics,
+      List<EventCounting<DealEvent>> ofEvents) {
     this.alarm = alarm;
     this.metrics = metrics;
+    this.ofEvents = ofEvents;
   }
 
   public static Stream<StoreBuilder<?>> stores() {
-    return Stream.of(DealFacts.store(), DueQueue.store(), OpenVisits.store(), Pending.store());
+    return Stream.of(
+        DealFacts.store(),
+        DueQueue.store(),
+        OpenVisits.store(),
+        Pending.store(Pending.STORE),
+        LeadsOfDeals.store());
   }
 
   public static String[] storeNames() {
     return new String[] {
-      Quarantine.STORE, DealFacts.STORE, DueQueue.STORE, OpenVisits.STORE, Pending.STORE
+      Quarantine.STORE,
+      DealFacts.STORE,
+      DueQueue.STORE,
+      OpenVisits.STORE,
+      Pending.STORE,
+      LeadsOfDeals.STORE
     };
   }
 
@@ -85,6 +104,7 @@ public final class CountDeals
         metrics.apply(
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
     pending = new Pending(context.getStateStore(Pending.STORE), this::send);
+    leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> pending.tick());
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
@@ -128,8 +148,19 @@ public final class CountDeals
         counting.count(fact, ledger);
       }
     }
+    ofEvents.forEach(counting -> counting.count(received.event(), ledger));
     var partition = context.recordMetadata().map(RecordMetadata::partition).orElseThrow();
-    pending.add(ledger.close(partition, received.position(), received.recordedAt()));
+    var position = received.position();
+    var recordedAt = received.recordedAt();
+    pending.add(ledger.close(Source.DEAL_EVENTS, partition, position, recordedAt));
+    var event = received.event();
+    leads
+        .news(event, told.facts())
+        .ifPresent(
+            news ->
+                send(
+                    news.leadId(),
+                    new DealOfLead(event.dealId(), news.won(), partition, position, recordedAt)));
   }
 
   private void send(DealAlert alert) {

@@ -7,11 +7,11 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * What deals add to figures, summed until it is sent on: under load one record carries what many
+ * What events add to figures, summed until it is sent on: under load one record carries what many
  * events add, so that the figures of a big pipeline are no hot spot. It is in a store, as a commit
  * may come between an event and the next time it is sent on.
  */
-final class Pending {
+public final class Pending {
 
   static final String STORE = "pending";
 
@@ -19,17 +19,17 @@ final class Pending {
   private final BiConsumer<String, Additions> next;
   private boolean sentThisTick;
 
-  Pending(WriteBehind<Additions> waiting, BiConsumer<String, Additions> next) {
+  public Pending(WriteBehind<Additions> waiting, BiConsumer<String, Additions> next) {
     this.waiting = waiting;
     this.next = next;
   }
 
-  static StoreBuilder<?> store() {
-    return WriteBehind.store(STORE, Additions.CODEC);
+  public static StoreBuilder<?> store(String name) {
+    return WriteBehind.store(name, Additions.CODEC);
   }
 
   /** Takes what one event adds: the first since the last tick goes on at once. */
-  void add(Map<String, Additions> groups) {
+  public void add(Map<String, Additions> groups) {
     if (waiting.isEmpty() && !sentThisTick) {
       sentThisTick = true;
       groups.forEach(next);
@@ -49,7 +49,7 @@ final class Pending {
   }
 
   /** Sends on what was kept. To be called at an even pace. */
-  void tick() {
+  public void tick() {
     sentThisTick = false;
     waiting.takeAll().forEach(next);
   }

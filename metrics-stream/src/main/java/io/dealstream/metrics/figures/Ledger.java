@@ -10,6 +10,7 @@ import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,8 +26,24 @@ public final class Ledger {
    */
   public void credit(
       Metric<?> metric, String pipelineId, Moment moment, String item, Consumer<Numbers> change) {
-    var spot = Spot.at(item, moment.at());
-    for (var segment : moment.credit().segments()) {
+    count(metric, pipelineId, moment.credit().segments(), moment.at(), item, change);
+  }
+
+  /**
+   * Changes an item in those segments, in the windows around that time.
+   *
+   * @param at epoch milliseconds
+   * @param item as it stands in the published key
+   */
+  public void count(
+      Metric<?> metric,
+      String pipelineId,
+      List<Segment> segments,
+      long at,
+      String item,
+      Consumer<Numbers> change) {
+    var spot = Spot.at(item, at);
+    for (var segment : segments) {
       change.accept(numbers(metric, pipelineId, segment, spot));
     }
   }
@@ -58,13 +75,15 @@ public final class Ledger {
    * What there is, by group, each figure stamped with the event it comes from. A figure in which
    * everything cancelled out is not changed.
    *
+   * @param source of the event
    * @param recordedAt of the event, epoch milliseconds
    */
-  public Map<String, Additions> close(int partition, long position, long recordedAt) {
+  public Map<String, Additions> close(
+      Source source, int partition, long position, long recordedAt) {
     var stamp =
         new Numbers()
             .raise(Slots.AS_OF, recordedAt)
-            .raise(Slots.folded(Source.DEAL_EVENTS, partition), position)
+            .raise(Slots.folded(source, partition), position)
             .tally();
     var changed = new HashMap<String, Additions>();
     groups.forEach((group, spots) -> keep(changed, group, stamped(spots, stamp)));

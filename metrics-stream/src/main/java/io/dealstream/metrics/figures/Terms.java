@@ -1,5 +1,6 @@
 package io.dealstream.metrics.figures;
 
+import io.dealstream.events.metric.Company;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
@@ -31,8 +32,15 @@ public record Terms(
     long recordedAt)
     implements Change {
 
+  /** As ISO 4217 has it. */
+  private static final String NO_CURRENCY = "XXX";
+
   public static final Codec<Terms> CODEC =
       new Codec<>((out, terms) -> terms.write(out), Terms::read);
+
+  /** Those of figures that belong to no pipeline: their zone is all there is. */
+  public static final Terms OF_THE_COMPANY =
+      new Terms(Company.ID, NO_CURRENCY, Company.ZONE, 0, List.of(), 0, 0, 0);
 
   /** Whether every figure comes out the same under both. */
   public boolean sameAs(Terms other) {

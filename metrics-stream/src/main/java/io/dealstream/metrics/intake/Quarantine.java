@@ -25,15 +25,22 @@ public final class Quarantine {
   private final Alarm alarm;
 
   public Quarantine(ProcessorContext<String, FromStageOne> context, Alarm alarm) {
+    this(context, alarm, STORE);
+  }
+
+  /**
+   * @param store the one of that name: another part of the topology holds its own
+   */
+  public Quarantine(ProcessorContext<String, FromStageOne> context, Alarm alarm, String store) {
     this.context = context;
-    this.held = context.getStateStore(STORE);
+    this.held = context.getStateStore(store);
     this.alarm = alarm;
   }
 
   /** In memory, as it is asked for every event and nearly always empty; its changelog keeps it. */
-  public static StoreBuilder<?> store() {
+  public static StoreBuilder<?> store(String name) {
     return Stores.keyValueStoreBuilder(
-        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.String());
+        Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.String());
   }
 
   /**

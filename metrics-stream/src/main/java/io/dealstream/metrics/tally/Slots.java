@@ -32,6 +32,9 @@ public final class Slots {
   private static final int END_OF_PRESENT = 1_000;
   private static final int FOLDED_DEAL_EVENTS = HIGHS + 1_000;
   private static final int FOLDED_PIPELINE_EVENTS = HIGHS + 2_000;
+  private static final int FOLDED_LEAD_EVENTS = HIGHS + 3_000;
+  private static final int FOLDED_CUSTOMER_EVENTS = HIGHS + 4_000;
+  private static final int FOLDED_CAMPAIGN_EVENTS = HIGHS + 5_000;
   private static final int PARTITIONS = 1_000;
 
   private Slots() {}
@@ -45,7 +48,7 @@ public final class Slots {
   public static boolean isOfNoDay(int slot) {
     return slot >= PRESENT && slot < END_OF_PRESENT
         || slot == AS_OF
-        || slot >= FOLDED_DEAL_EVENTS && slot < FOLDED_PIPELINE_EVENTS + PARTITIONS;
+        || slot >= FOLDED_DEAL_EVENTS && slot < FOLDED_CAMPAIGN_EVENTS + PARTITIONS;
   }
 
   /** A metric's own high, from 0. */
@@ -63,6 +66,9 @@ public final class Slots {
     return switch (source) {
       case DEAL_EVENTS -> FOLDED_DEAL_EVENTS + partition;
       case PIPELINE_EVENTS -> FOLDED_PIPELINE_EVENTS + partition;
+      case LEAD_EVENTS -> FOLDED_LEAD_EVENTS + partition;
+      case CUSTOMER_EVENTS -> FOLDED_CUSTOMER_EVENTS + partition;
+      case CAMPAIGN_EVENTS -> FOLDED_CAMPAIGN_EVENTS + partition;
     };
   }
 
@@ -77,7 +83,10 @@ public final class Slots {
   /** Where events come from. */
   public enum Source {
     DEAL_EVENTS(Topics.DEAL_EVENTS),
-    PIPELINE_EVENTS(Topics.PIPELINE_EVENTS);
+    PIPELINE_EVENTS(Topics.PIPELINE_EVENTS),
+    LEAD_EVENTS(Topics.LEAD_EVENTS),
+    CUSTOMER_EVENTS(Topics.CUSTOMER_EVENTS),
+    CAMPAIGN_EVENTS(Topics.CAMPAIGN_EVENTS);
 
     private final Topic<String, byte[]> topic;
 

@@ -95,7 +95,7 @@ public final class Tally {
   }
 
   /** The slots from one to another, ascending; the latter excluded. */
-  void between(int from, int to, Reader reader) {
+  public void between(int from, int to, Reader reader) {
     var at = Arrays.binarySearch(slots, from);
     for (var i = at < 0 ? -at - 1 : at; i < slots.length && slots[i] < to; i++) {
       reader.read(slots[i], values[i]);

@@ -1,9 +1,14 @@
 package io.dealstream.query.metrics;
 
+import io.dealstream.events.metric.Acquisition;
+import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
+import io.dealstream.events.metric.Onboarding;
 import io.dealstream.events.metric.OpenPipeline;
 import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
@@ -37,7 +42,15 @@ final class ItemOrder {
       case OpenPipeline open -> stages.indexOf(open.stageId());
       case Flow flow -> stages.indexOf(flow.stageId());
       case Reach reach -> stages.indexOf(reach.from());
-      case WinRate _, Cycle _, Velocity _ -> 0;
+      case WinRate _,
+          Cycle _,
+          Velocity _,
+          Activities _,
+          Email _,
+          Leads _,
+          Acquisition _,
+          Onboarding _ ->
+          0;
     };
   }
 
@@ -46,7 +59,17 @@ final class ItemOrder {
       case StageDwell dwell -> dwell.reading().ordinal();
       case Reach reach -> targetOf(reach);
       case Cycle cycle -> cycle.reading().ordinal();
-      case StageEntries _, WinRate _, Velocity _, OpenPipeline _, Flow _ -> 0;
+      case Activities activities -> activities.type().ordinal();
+      case StageEntries _,
+          WinRate _,
+          Velocity _,
+          OpenPipeline _,
+          Flow _,
+          Email _,
+          Leads _,
+          Acquisition _,
+          Onboarding _ ->
+          0;
     };
   }
 

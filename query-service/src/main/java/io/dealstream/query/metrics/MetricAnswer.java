@@ -44,8 +44,8 @@ public record MetricAnswer(
     return new MetricAnswer(
         metric.name(),
         metric.definition(),
-        question.pipeline(),
-        question.window(),
+        question.pipelineOf(metric),
+        question.windowOf(metric),
         question.segment(),
         records.stream().<MetricItem>map(MetricRecord::item).toList(),
         reasons,

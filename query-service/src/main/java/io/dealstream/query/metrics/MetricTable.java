@@ -29,7 +29,7 @@ class MetricTable {
   private static final String ASKED =
       """
       SELECT * FROM metric
-      WHERE pipeline_id = ? AND metric = ANY (?) AND segment = ? AND span = ?
+      WHERE pipeline_id = ANY (?) AND metric = ANY (?) AND segment = ? AND span = ANY (?)
       """;
 
   private static final String OF_EACH_SEGMENT =
@@ -68,13 +68,16 @@ class MetricTable {
   }
 
   List<Change> answering(Question question) {
-    return jdbc.query(
-        ASKED,
-        (row, _) -> read(row),
-        question.pipeline(),
-        question.names().toArray(String[]::new),
-        question.segment().word(),
-        question.window().word());
+    var found =
+        jdbc.query(
+            ASKED,
+            (row, _) -> read(row),
+            question.pipelines().toArray(String[]::new),
+            question.names().toArray(String[]::new),
+            question.segment().word(),
+            question.windows().toArray(String[]::new));
+    // One metric's window in another's pipeline is none of them.
+    return found.stream().filter(question::covers).toList();
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.dealstream.query.metrics;
 
 import io.dealstream.edge.Problem;
+import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.metric.Windows;
+import io.dealstream.events.pipeline.StageRules;
+import io.dealstream.query.pipelines.PipelineView;
 import io.dealstream.query.pipelines.Pipelines;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +24,11 @@ public class Questions {
 
   private static final List<String> DIMENSIONS = List.of("owner", "team", "source");
 
+  /** Asked of as if it were a pipeline: one without stages. */
+  private static final PipelineView THE_COMPANY =
+      new PipelineView(
+          Company.ID, 0, Company.ID, "XXX", Company.ZONE.getId(), 0, List.of(), StageRules.FREE);
+
   private final Pipelines pipelines;
 
   Questions(Pipelines pipelines) {
@@ -28,6 +36,8 @@ public class Questions {
   }
 
   /**
+   * @param pipeline whose figures; those of the whole company are answered with any, or by {@link
+   *     Company#ID}
    * @param metrics their names; empty for every metric
    * @param window its word; a day, week, month or quarter without a date is the one that it is now
    *     in the pipeline's zone
@@ -42,15 +52,27 @@ public class Questions {
    * @param at in which a window without a date lies
    */
   Question of(String pipeline, List<String> metrics, String window, String segment, Instant at) {
-    var asked = metrics.isEmpty() ? Metric.ALL : metrics.stream().map(Questions::metric).toList();
+    var asked =
+        metrics.isEmpty() ? allOf(pipeline) : metrics.stream().map(Questions::metric).toList();
     var whose = segmentOf(segment);
-    var whole = pipelines.get(pipeline);
+    var whole =
+        asked.stream().allMatch(Company::measures) ? whole(pipeline) : pipelines.get(pipeline);
     var when = windowOf(window, at, ZoneId.of(whole.zone()));
     var most = asked.stream().map(Metric::windows).min(Comparator.naturalOrder()).orElseThrow();
     if (!most.include(when)) {
       throw notMeasured("measured are " + most.inWords(), window);
     }
-    return new Question(whole, asked, when, whose);
+    return new Question(whole, asked, when, windowOf(window, at, Company.ZONE), whose);
+  }
+
+  private static List<Metric<?>> allOf(String pipeline) {
+    return pipeline.equals(Company.ID)
+        ? Metric.ALL.stream().filter(Company::measures).toList()
+        : Metric.ALL;
+  }
+
+  private PipelineView whole(String pipeline) {
+    return pipeline.equals(Company.ID) ? THE_COMPANY : pipelines.get(pipeline);
   }
 
   private static Metric<?> metric(String name) {

@@ -15,13 +15,14 @@ public record LookingBack(
   private static final String AS_OF =
       """
       Only what happened before this instant (RFC 3339), as it is known now. An instant in the \
-      future leaves nothing out; windows without a date are then those that contain it.""";
+      future leaves nothing out; windows without a date are then those that contain it.\
+      """;
   private static final String KNOWN_AT =
       """
       Only what was known at this position: the events up to it, from 1. The answer is then as of \
-      the instant at which the newest of all deals' events up to there was recorded. A position \
-      that is not there yet leaves nothing out of what has been read. May be given together with \
-      asOf.""";
+      the instant at which the newest of all deals' events up to there was recorded, or of what \
+      else its figures are made of. A position that is not there yet leaves nothing out of what \
+      has been read. May be given together with asOf.""";
 
   /** What PostgreSQL and four digits of a year can hold, in every zone. */
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");

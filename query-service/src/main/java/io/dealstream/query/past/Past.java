@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Past(@Nullable Instant asOf, @Nullable Long knownAt) {
 
   /** Events happen in whole milliseconds, and the database would round anything finer. */
-  @Nullable Instant before() {
+  public @Nullable Instant before() {
     if (asOf == null) {
       return null;
     }
@@ -21,7 +21,7 @@ public record Past(@Nullable Instant asOf, @Nullable Long knownAt) {
     return whole.equals(asOf) ? asOf : whole.plusMillis(1);
   }
 
-  long through() {
+  public long through() {
     return knownAt == null ? Long.MAX_VALUE : knownAt;
   }
 }

@@ -78,7 +78,9 @@ public class PastEvents {
       Stream.of(
               DealEvent.AmountChanged.class,
               DealEvent.Reassigned.class,
-              DealEvent.ProbabilityChanged.class)
+              DealEvent.ProbabilityChanged.class,
+              DealEvent.ActivityRecorded.class,
+              DealEvent.ActivityCompleted.class)
           .map(EventNames::nameOf)
           .toArray(String[]::new);
 
@@ -90,7 +92,8 @@ public class PastEvents {
 
   /**
    * Everything figures are made of, in the order of positions: transitions in a pipeline and out of
-   * it, and changes of amount and owner. Within a transaction rows come a few at a time.
+   * it, changes of amount and owner, and what was done. Within a transaction rows come a few at a
+   * time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
     measuredIn(pipeline, past, List.of(), each);

@@ -13,7 +13,14 @@ public final class Positions {
   private final Map<String, Long> highest = new TreeMap<>();
 
   public void note(Topic<?, ?> topic, String key, long position) {
-    highest.merge(partition(topic, key), position, Math::max);
+    note(partition(topic, key), position);
+  }
+
+  /**
+   * @param partition {@code topic-number}
+   */
+  public void note(String partition, long position) {
+    highest.merge(partition, position, Math::max);
   }
 
   public Map<String, Long> byPartition() {

@@ -43,7 +43,12 @@ class FollowingMetricsTest {
               "cycle",
               "velocity",
               "open-pipeline",
-              "flow");
+              "flow",
+              "activities",
+              "email",
+              "leads",
+              "acquisition",
+              "onboarding");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

@@ -3,7 +3,9 @@ package io.dealstream.query.metrics;
 import static io.dealstream.query.support.Eventually.eventually;
 import static io.dealstream.query.support.Figure.AS_OF;
 import static io.dealstream.query.support.Figure.cycle;
+import static io.dealstream.query.support.Figure.done;
 import static io.dealstream.query.support.Figure.dwell;
+import static io.dealstream.query.support.Figure.email;
 import static io.dealstream.query.support.Figure.entries;
 import static io.dealstream.query.support.Figure.open;
 import static io.dealstream.query.support.Figure.reach;
@@ -14,6 +16,7 @@ import static io.dealstream.query.support.Sample.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Period;
@@ -24,6 +27,7 @@ import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +62,8 @@ class AnsweringAMetricTest {
                 """
                 {"won":3,"lost":4,"rateByCount":0.500000,"rateByValue":null,
                 "wonValue":{"amount":"100.00","currency":"EUR"},
-                "lostValue":{"amount":"100.00","currency":"EUR"},"withoutValue":1}"""));
+                "lostValue":{"amount":"100.00","currency":"EUR"},"withoutValue":1}\
+                """));
     assertThat(answer.at("/reasons/rateByValue").asString()).isEqualTo("value-missing");
     assertThat(answer.at("/folded/deal-events-1").asInt()).isEqualTo(7);
     assertThat(answer.get("asOf").asString()).isEqualTo(AS_OF.toString());
@@ -121,7 +126,41 @@ class AnsweringAMetricTest {
                 """
                 {"stageId":"one","count":3,"value":{"amount":"100.00","currency":"EUR"},
                 "weightedValue":{"amount":"100.00","currency":"EUR"},
-                "withoutValue":0,"withoutProbability":0}"""));
+                "withoutValue":0,"withoutProbability":0}\
+                """));
+  }
+
+  @Test
+  void what_was_done_stands_type_by_type() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(
+        done(p, ActivityType.MEETING, 2),
+        done(p, ActivityType.NOTE, 1),
+        done(p, ActivityType.CALL, 3));
+    var done = answer("activities", "", 3);
+    assertThat(each(done, "type")).containsExactly("call", "meeting", "note");
+    assertThat(each(done, "count")).containsExactly("3", "2", "1");
+  }
+
+  @Test
+  void what_belongs_to_no_pipeline_is_answered_whatever_pipeline_is_looked_at() {
+    Publisher.SHARED.publish(pipeline(p, ZoneId.of("Asia/Kathmandu")));
+    Publisher.SHARED.figures(
+        email("spring", Window.ALL, 3),
+        email(null, Window.ALL, 7),
+        email(null, Window.of(Period.DAY, "2026-03-01", ZoneOffset.UTC), 2));
+    var all = answer("email", "", 2);
+    assertThat(all.get("pipelineId").asString()).isEqualTo("~company");
+    assertThat(each(all, "sent")).containsExactly("7", "3");
+    assertThat(all.at("/items/0/campaignId").isMissingNode()).isTrue();
+    assertThat(all.at("/items/1/campaignId").asString()).isEqualTo("spring");
+    var day = answer("email", "&window=day:2026-03-01", 1);
+    assertThat(day.at("/window/start").asString()).isEqualTo("2026-03-01T00:00:00Z");
+    assertThat(each(day, "sent")).containsExactly("2");
+    var company = service.get("/api/metrics/email?pipeline=" + Service.encode("~company"));
+    assertThat(company.json()).isEqualTo(all);
+    assertThat(service.get("/api/metrics/reach?pipeline=" + Service.encode("~company")).status())
+        .isEqualTo(404);
   }
 
   @Test

@@ -1,7 +1,11 @@
 package io.dealstream.query.support;
 
 import io.dealstream.events.Money;
+import io.dealstream.events.deal.ActivityType;
+import io.dealstream.events.metric.Activities;
+import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.Cycle;
+import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.OpenPipeline;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Records of the metric topics. */
 public final class Figure {
@@ -129,6 +134,24 @@ public final class Figure {
   public static MetricRecord<OpenPipeline> open(String pipeline, String stage, long count) {
     var money = Money.of("100.00", "EUR");
     return whole("open-pipeline", pipeline, new OpenPipeline(stage, count, money, money, 0, 0));
+  }
+
+  public static MetricRecord<Activities> done(String pipeline, ActivityType type, long count) {
+    return whole("activities", pipeline, new Activities(type, count));
+  }
+
+  public static MetricRecord<Email> email(@Nullable String campaign, Window window, long sent) {
+    return new MetricRecord<>(
+        "email",
+        1,
+        Company.ID,
+        window,
+        Segment.ALL,
+        new Email(campaign, sent, sent, 0, 0, 0, null),
+        Map.of("openRate", "everything-bounced"),
+        AS_OF,
+        Map.of("campaign-events-0", 4L),
+        false);
   }
 
   private static <I extends MetricItem> MetricRecord<I> whole(

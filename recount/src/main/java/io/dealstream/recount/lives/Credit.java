@@ -7,8 +7,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whose a deal was when something happened to it. */
-public record Credit(String owner, @Nullable String team, @Nullable String source) {
+/**
+ * Whose a deal was when something happened to it, or who is credited with what stands around deals.
+ *
+ * @param owner of a deal always known
+ */
+public record Credit(@Nullable String owner, @Nullable String team, @Nullable String source) {
 
   public static Credit of(DealEvent event) {
     return new Credit(event.owner(), event.team(), event.source());
@@ -18,7 +22,7 @@ public record Credit(String owner, @Nullable String team, @Nullable String sourc
   public List<Segment> segments() {
     return Stream.of(
             Segment.ALL,
-            Segment.owner(owner),
+            owner == null ? null : Segment.owner(owner),
             team == null ? null : Segment.team(team),
             source == null ? null : Segment.source(source))
         .filter(Objects::nonNull)
@@ -27,7 +31,7 @@ public record Credit(String owner, @Nullable String team, @Nullable String sourc
 
   public boolean isIn(Segment segment) {
     return switch (segment.dimension()) {
-      case "owner" -> owner.equals(segment.value());
+      case "owner" -> owner != null && owner.equals(segment.value());
       case "team" -> team != null && team.equals(segment.value());
       case "source" -> source != null && source.equals(segment.value());
       default -> true;

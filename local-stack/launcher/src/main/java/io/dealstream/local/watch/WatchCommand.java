@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "watch",
     description = {
       "Print a metric topic live, a line for each record, until Ctrl-C.",
-      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline, flow."
+      "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline, flow,",
+      "activities, email, leads, acquisition, onboarding."
     })
 public final class WatchCommand implements Callable<Integer> {
 
