@@ -37,6 +37,7 @@ class VerifyTest {
   void whatever_somebody_changes_behind_its_back_is_found_and_located() throws Exception {
     var history = History.tricky("verified");
     ImportJob.start(stack, history).awaitDone();
+    new AroundOneDeal(stack, "verified-lead").tell();
 
     var untouched = stack.tryTo("verify");
     assertThat(untouched.code()).as(untouched.toString()).isZero();

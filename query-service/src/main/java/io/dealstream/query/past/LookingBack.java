@@ -22,7 +22,8 @@ public record LookingBack(
       Only what was known at this position: the events up to it, from 1. The answer is then as of \
       the instant at which the newest of all deals' events up to there was recorded, or of what \
       else its figures are made of. A position that is not there yet leaves nothing out of what \
-      has been read. May be given together with asOf.""";
+      has been read. May be given together with asOf.\
+      """;
 
   /** What PostgreSQL and four digits of a year can hold, in every zone. */
   private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");

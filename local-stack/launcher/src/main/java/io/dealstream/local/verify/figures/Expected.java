@@ -29,7 +29,7 @@ final class Expected {
   private final Map<String, List<String>> keys;
 
   Expected(EventLog log, Clock clock) {
-    var recount = log.recount(Cut.upTo(log.last()));
+    var recount = log.recount(Cut.upTo(log.last()), clock.instant());
     log.zones()
         .forEach(
             (pipeline, zone) -> {
@@ -63,10 +63,11 @@ final class Expected {
   }
 
   /** A published figure, counted anew from exactly the events of a cut. */
-  static Optional<Anew> recounted(EventLog log, Cut cut, PublishedFigure figure) {
+  static Optional<Anew> recounted(
+      EventLog log, Cut cut, Instant now, PublishedFigure figure) {
     var record = figure.record();
     var metric = Metric.ALL.stream().filter(m -> m.name().equals(record.metric())).findFirst();
-    var recount = log.recount(cut, record.segment(), record.window());
+    var recount = log.recount(cut, now, Ingredients.of(record));
     if (metric.isEmpty() || !recount.pipelines().contains(record.pipelineId())) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import io.dealstream.local.verify.figures.Judgement.Stray;
 import io.dealstream.local.verify.figures.Judgement.Wrong;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** Looks closely at single figures. */
@@ -31,23 +32,26 @@ final class Judge {
     if (zone.isEmpty()) {
       return new Stray("there is no pipeline " + figure.record().pipelineId());
     }
-    var atItsCut = Expected.recounted(log, figure.cut(), figure);
-    var late = Expected.recounted(log, figure.cut().orUpTo(position), figure);
+    var now = clock.instant();
+    var atItsCut = Expected.recounted(log, figure.cut(), now, figure);
+    var late = Expected.recounted(log, figure.cut().orUpTo(position), now, figure);
     if (late.isEmpty()) {
       return atItsCut.isEmpty()
           ? new Stray("its metric has no such figure")
           : new Behind(Map.of("figure", new Pair("none any more", "one")));
     }
-    var wrong = Fields.differences(atItsCut.orElse(late.get()), figure.record());
-    if (!wrong.isEmpty()) {
-      return new Wrong(wrong);
-    }
     var missing = Fields.differences(late.get(), figure.record());
-    if (missing.isEmpty()
-        && !figure.endsWith(LocalDate.now(clock.withZone(zone.get())), zone.get())) {
-      return new Behind(
-          Map.of("window", new Pair("one that ends today", figure.record().window().toString())));
+    if (missing.isEmpty()) {
+      return endsToday(figure, zone.get());
     }
-    return missing.isEmpty() ? new Right() : new Behind(missing);
+    var wrong = Fields.differences(atItsCut.orElse(late.get()), figure.record());
+    return wrong.isEmpty() ? new Behind(missing) : new Wrong(wrong);
+  }
+
+  private Judgement endsToday(PublishedFigure figure, ZoneId zone) {
+    return figure.endsWith(LocalDate.now(clock.withZone(zone)), zone)
+        ? new Right()
+        : new Behind(
+            Map.of("window", new Pair("one that ends today", figure.record().window().toString())));
   }
 }

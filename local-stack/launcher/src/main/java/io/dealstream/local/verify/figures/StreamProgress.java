@@ -26,6 +26,9 @@ final class StreamProgress implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final long ANSWER_SECONDS = 10;
 
+  /** Events are read, what deals come to is told to their leads, and what all add to figures. */
+  private static final int HOPS = 3;
+
   private final Admin admin;
 
   StreamProgress(String kafka) {
@@ -39,7 +42,7 @@ final class StreamProgress implements AutoCloseable {
    * @param progress is told how many of the records that were left were read
    */
   void awaitCaughtUp(Findings findings, Steps progress) throws InterruptedException {
-    for (var step = 0; step < 2; step++) {
+    for (var step = 0; step < HOPS; step++) {
       var behind = await(ends(committed()), progress);
       if (behind > 0) {
         findings.differs(

@@ -2,6 +2,13 @@ package io.dealstream.local.verify.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.Money;
+import io.dealstream.events.Via;
+import io.dealstream.events.campaign.CampaignEvent;
+import io.dealstream.events.campaign.SpendKind;
+import io.dealstream.events.lead.LeadEvent;
+import io.dealstream.events.metric.Acquisition;
+import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
@@ -110,8 +117,49 @@ class JudgeTest {
     assertThat(new Judge(other, 0, CLOCK).of(figure)).isInstanceOf(Stray.class);
   }
 
+  @Test
+  void the_companys_figures_are_held_against_leads_and_what_was_spent_until_now() {
+    var today = LocalDate.ofInstant(NOW, Company.ZONE);
+    var leads = new EventLog();
+    leads.add(
+        1,
+        "lead-events-0",
+        new LeadEvent.Captured("l", "A lead", null, "o1", null, "web", null, null, Via.API, NOW));
+    leads.add(
+        2,
+        "campaign-events-1",
+        new CampaignEvent.Spent(
+            "spring",
+            SpendKind.SALES,
+            null,
+            Money.of("10.00", "EUR"),
+            today,
+            today.plusDays(1),
+            null,
+            Via.API,
+            NOW));
+    var folded = Map.of("lead-events-0", 1L, "campaign-events-1", 2L);
+    var all = leads.recount(Cut.of(folded), NOW).all(Company.ID, today);
+    var figures =
+        all.counted(new Stamp(NOW, folded))
+            .map(record -> new PublishedFigure(MetricKey.of(record), record))
+            .toList();
+    assertThat(figures)
+        .extracting(PublishedFigure::key)
+        .contains(MetricKey.encode(Company.ID) + "|leads|1|all|all|-");
+    var judge = new Judge(leads, 2, CLOCK);
+    for (var figure : figures) {
+      assertThat(judge.of(figure)).as(figure.key()).isEqualTo(new Right());
+      if (figure.record().item() instanceof Acquisition spent) {
+        assertThat(spent.spend()).isEqualTo(Money.of("5.00", "EUR"));
+        var more = with(figure, new Acquisition(1, spent.spend(), spent.costPerCustomer()));
+        assertThat(judge.of(more)).isInstanceOf(Wrong.class);
+      }
+    }
+  }
+
   private List<PublishedFigure> figures(Cut cut, Map<String, Long> folded) {
-    return log.recount(cut)
+    return log.recount(cut, NOW)
         .all("p", TODAY)
         .counted(new Stamp(NOW, folded))
         .map(record -> new PublishedFigure(MetricKey.of(record), record))
