@@ -17,6 +17,7 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
@@ -183,7 +184,22 @@ final class MetricSamples {
               none(
                   Metric.ONBOARDING,
                   new Onboarding(1, 0, 0, 0, 1, 0, null),
-                  Map.of("successRate", "nothing-decided"))));
+                  Map.of("successRate", "nothing-decided"))),
+          Map.entry(
+              "metrics.waterfall.v1",
+              figures(
+                  Metric.WATERFALL,
+                  Waterfall.of(
+                      Waterfall.Open.nothing("EUR"),
+                      line -> new Waterfall.Moved(VALUE, line.ordinal()),
+                      new Waterfall.Open(VALUE, 3, 1)))),
+          Map.entry(
+              "metrics.waterfall.v1.none",
+              none(
+                  Metric.WATERFALL,
+                  Waterfall.of(
+                      null, _ -> new Waterfall.Moved(NOTHING, 0), Waterfall.Open.nothing("EUR")),
+                  Map.of())));
 
   private MetricSamples() {}
 

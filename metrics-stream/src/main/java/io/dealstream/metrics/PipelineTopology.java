@@ -48,6 +48,8 @@ import io.dealstream.metrics.reach.ReachCount;
 import io.dealstream.metrics.reach.ReachFigure;
 import io.dealstream.metrics.velocity.VelocityCount;
 import io.dealstream.metrics.velocity.VelocityFigure;
+import io.dealstream.metrics.waterfall.WaterfallCount;
+import io.dealstream.metrics.waterfall.WaterfallFigure;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -87,7 +89,8 @@ public final class PipelineTopology {
           EmailFigure.SHOWING,
           LeadsFigure.SHOWING,
           AcquisitionFigure.SHOWING,
-          OnboardingFigure.SHOWING);
+          OnboardingFigure.SHOWING,
+          WaterfallFigure.SHOWING);
 
   private static final List<EventCounting<DealEvent>> OF_DEAL_EVENTS = List.of(new ActivityCount());
 
@@ -102,7 +105,8 @@ public final class PipelineTopology {
         new CycleCount(),
         new VelocityCount(),
         new OpenPipelineCount(),
-        new FlowCount());
+        new FlowCount(),
+        new WaterfallCount());
   }
 
   public static Topology build(Alarm alarm) {

@@ -1,6 +1,7 @@
 package io.dealstream.metrics;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
 import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,10 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageDwell.Reading;
 import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.Window;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
@@ -53,6 +57,7 @@ class ConservationTest {
       movesForwardComeWhereTheyLeadTo(stream);
       workInProgressIsWhatCameLessWhatLeft(stream);
       whatIsOpenIsTheVisitsThatGoOn(stream);
+      theWaterfallEndsWithWhatIsOpen(stream);
     }
   }
 
@@ -101,6 +106,61 @@ class ConservationTest {
     assertThat(inWindow(stream, OpenPipeline.class, OpenPipeline::count))
         .isNotEmpty()
         .allSatisfy((place, count) -> assertThat(visits).containsEntry(place, count));
+  }
+
+  private static void theWaterfallEndsWithWhatIsOpen(StreamUnderTest stream) {
+    var ends =
+        records(stream, Waterfall.class)
+            .filter(record -> record.window().equals(Window.ALL))
+            .collect(
+                toMap(
+                    ConservationTest::whose,
+                    record ->
+                        List.of(
+                            record.item().closingDeals(),
+                            record.item().withoutValue(),
+                            record.item().closing().amount())));
+    assertThat(ends).hasSizeGreaterThan(5);
+    ends.forEach(
+        (whose, end) ->
+            assertThat(end)
+                .as(whose)
+                .isEqualTo(
+                    List.of(
+                        sumOfOpen(stream, whose, OpenPipeline::count),
+                        sumOfOpen(stream, whose, OpenPipeline::withoutValue),
+                        open(stream, whose)
+                            .map(open -> open.value().amount())
+                            .reduce(new BigDecimal("0.00"), BigDecimal::add))));
+    for (var period : Period.values()) {
+      var sums =
+          records(stream, Waterfall.class)
+              .filter(record -> record.window().kind().equals(period.word()))
+              .collect(
+                  groupingBy(
+                      ConservationTest::whose,
+                      reducing(
+                          new BigDecimal("0.00"),
+                          record -> record.item().netChange().amount(),
+                          BigDecimal::add)));
+      sums.forEach((whose, sum) -> assertThat(sum).as(whose).isEqualTo(ends.get(whose).get(2)));
+      assertThat(sums.keySet()).isEqualTo(ends.keySet());
+    }
+  }
+
+  private static Stream<OpenPipeline> open(StreamUnderTest stream, String whose) {
+    return records(stream, OpenPipeline.class)
+        .filter(record -> whose(record).equals(whose))
+        .map(MetricRecord::item);
+  }
+
+  private static long sumOfOpen(
+      StreamUnderTest stream, String whose, ToLongFunction<OpenPipeline> of) {
+    return open(stream, whose).mapToLong(of).sum();
+  }
+
+  private static String whose(MetricRecord<?> record) {
+    return record.pipelineId() + " " + record.segment().word();
   }
 
   private static <I extends MetricItem> Map<Place, Long> inWindow(

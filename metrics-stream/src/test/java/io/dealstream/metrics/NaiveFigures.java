@@ -34,7 +34,8 @@ final class NaiveFigures {
           "cycle",
           "velocity",
           "open-pipeline",
-          "flow");
+          "flow",
+          "waterfall");
 
   private record Stay(
       String stage, int number, Set<String> segments, Instant from, Instant to, String ending) {}
@@ -141,8 +142,14 @@ final class NaiveFigures {
         end(l, at, c.direction() == Direction.FORWARD ? "advanced" : "movedBack");
         begin(l, c.to(), c.visit(), segmentsOf(e), at, c.qualified());
       }
-      case DealEvent.Won _ -> close(l, at, "won", segmentsOf(e));
-      case DealEvent.Lost _ -> close(l, at, "lost", segmentsOf(e));
+      case DealEvent.Won w -> {
+        close(l, at, "won", segmentsOf(e));
+        l.value = amount(w.value());
+      }
+      case DealEvent.Lost f -> {
+        close(l, at, "lost", segmentsOf(e));
+        l.value = amount(f.value());
+      }
       case DealEvent.Reopened r -> {
         l.gapMillis += at.toEpochMilli() - l.closed.toEpochMilli();
         l.outcome = null;
@@ -185,7 +192,11 @@ final class NaiveFigures {
     l.opened = e.occurredAt();
     l.openings.add(new Opening(segmentsOf(e), e.occurredAt()));
     l.gapMillis = 0;
-    l.value = value == null ? null : value.amount();
+    l.value = amount(value);
+  }
+
+  private static BigDecimal amount(Money value) {
+    return value == null ? null : value.amount();
   }
 
   private static void drop(Life l, Instant at, String from, String ending) {

@@ -35,6 +35,7 @@ final class Pen {
     String source;
     String outcome;
     Money value;
+    LocalDate closeOn;
     long next;
     final Map<String, Integer> visits = new HashMap<>();
   }
@@ -52,6 +53,9 @@ final class Pen {
 
   /** That the deals come of which are opened next. */
   String leadId;
+
+  /** What an outcome is worth of what the open deal is: the rate of its day by that of before. */
+  String rate = "1";
 
   /** Through what the next events come. */
   Via via = Via.API;
@@ -178,7 +182,7 @@ final class Pen {
             0,
             s.stage,
             s.value,
-            s.value,
+            converted(s.value),
             s.owner,
             s.team,
             s.source,
@@ -198,7 +202,7 @@ final class Pen {
             0,
             s.stage,
             s.value,
-            s.value,
+            converted(s.value),
             s.owner,
             s.team,
             s.source,
@@ -286,10 +290,12 @@ final class Pen {
 
   Recorded closeDate(String deal, LocalDate day, Instant at) {
     var s = sheets.get(deal);
+    var before = s.closeOn;
+    s.closeOn = day;
     return write(
         s,
         new DealEvent.CloseDateChanged(
-            deal, s.pipeline, null, day, s.owner, s.team, s.source, null, via, at));
+            deal, s.pipeline, before, day, s.owner, s.team, s.source, null, via, at));
   }
 
   /**
@@ -445,6 +451,12 @@ final class Pen {
 
   private boolean qualified(Sheet s, String stage) {
     return stages.get(s.pipeline).indexOf(stage) >= firstQualified.get(s.pipeline);
+  }
+
+  private Money converted(Money value) {
+    return value == null
+        ? null
+        : Money.rounded(value.amount().multiply(new BigDecimal(rate)), CURRENCY);
   }
 
   private static Money money(String amount) {

@@ -156,6 +156,7 @@ class RandomHistoriesTest {
       told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
       figures.putAll(NaiveOpenPipeline.of(told, segments));
       figures.putAll(NaiveFlow.of(told, segments, Span.ALL));
+      figures.putAll(NaiveWaterfall.of(told, segments, Span.ALL));
       return figures;
     }
   }

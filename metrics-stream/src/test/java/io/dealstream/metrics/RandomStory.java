@@ -74,7 +74,7 @@ final class RandomStory {
     return switch (random.nextInt(26)) {
       case 0, 1 -> List.of(pen.amount(deal, Integer.toString(random.nextInt(5_000)), now));
       case 2, 3 -> List.of(reassign(deal));
-      case 4 -> List.of(pen.closeDate(deal, LocalDate.parse("2026-01-01"), now));
+      case 4 -> List.of(pen.closeDate(deal, closeDate(), now));
       case 5 -> {
         deals.remove(place);
         yield List.of(pen.delete(deal, now));
@@ -111,6 +111,7 @@ final class RandomStory {
 
   private Recorded moveOn(String deal) {
     var pipeline = pen.pipelineOf(deal);
+    pen.rate = oneOf("1", "1", "0.9", "1.1");
     return switch (random.nextInt(12)) {
       case 0, 1 -> pen.win(deal, now);
       case 2, 3 -> pen.lose(deal, now);
@@ -143,6 +144,10 @@ final class RandomStory {
 
   private String oneOf(String... words) {
     return words[random.nextInt(words.length)];
+  }
+
+  private LocalDate closeDate() {
+    return LocalDate.parse("2026-01-01").plusDays(random.nextInt(30));
   }
 
   private String owner() {

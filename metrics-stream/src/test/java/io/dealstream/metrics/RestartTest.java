@@ -123,6 +123,7 @@ class RestartTest {
     told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
     naive.putAll(NaiveOpenPipeline.of(told, segments));
     naive.putAll(NaiveFlow.of(told, segments, Span.ALL));
+    naive.putAll(NaiveWaterfall.of(told, segments, Span.ALL));
     var published = new HashMap<>(broker.newest);
     published.keySet().removeIf(key -> !NaiveFigures.isOfAllTime(key));
     assertThat(naive.keySet()).containsAll(published.keySet());

@@ -8,6 +8,8 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Waterfall;
+import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Alarm;
@@ -174,6 +176,9 @@ final class StreamUnderTest implements AutoCloseable {
                   + e.merged()
                   + e.deleted()
                   + e.stillThere());
+    }
+    if (record.item() instanceof Waterfall waterfall) {
+      FallingWater.assertConserved(waterfall);
     }
     newest.put(sent.key(), record);
     published.add(record);

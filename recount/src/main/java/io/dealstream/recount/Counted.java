@@ -9,13 +9,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A metric of a pipeline once everything was counted. */
+/**
+ * A metric of a pipeline once everything was counted.
+ *
+ * @param alone whether it is told as where one window is asked for by itself
+ */
 record Counted<S>(
     Measuring<S> counting,
     String pipelineId,
     PipelineDefinition pipeline,
     Collection<String> campaigns,
-    Sums<S> sums) {
+    Sums<S> sums,
+    boolean alone) {
 
   List<MetricRecord<? extends MetricItem>> records(Slice slice, Stamp stamp) {
     return figures(slice, stamp)
@@ -35,7 +40,7 @@ record Counted<S>(
   }
 
   private Stream<Figure> figures(Slice slice, Stamp stamp) {
-    var terms = new Terms(pipeline, slice.window(), stamp, campaigns);
+    var terms = new Terms(pipeline, slice.window(), stamp, campaigns, alone);
     return counting.show(sums.of(slice), terms).stream();
   }
 

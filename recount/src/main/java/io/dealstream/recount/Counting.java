@@ -27,9 +27,14 @@ interface Counting<S> extends Measuring<S> {
    *
    * @param pipeline in its newest version
    * @param campaigns the ids of all there are
+   * @param alone whether the window is asked for by itself: then what it opened with is told too
    */
   record Terms(
-      PipelineDefinition pipeline, Window window, Stamp stamp, Collection<String> campaigns) {
+      PipelineDefinition pipeline,
+      Window window,
+      Stamp stamp,
+      Collection<String> campaigns,
+      boolean alone) {
 
     Instant asOf() {
       return stamp.asOf();

@@ -43,6 +43,11 @@ final class EverySlice implements Slicing {
   }
 
   @Override
+  public List<Slice> after(Credit credit, Instant at, Windows measured) {
+    return List.of();
+  }
+
+  @Override
   public List<Slice> now(Credit credit, Windows measured) {
     return slices(
         credit,

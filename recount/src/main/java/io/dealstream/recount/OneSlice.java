@@ -17,6 +17,14 @@ record OneSlice(Slice slice) implements Slicing {
   }
 
   @Override
+  public List<Slice> after(Credit credit, Instant at, Windows measured) {
+    var start = slice.window().start();
+    return measured.include(slice.window()) && start != null && at.isBefore(start)
+        ? ofWhom(credit)
+        : List.of();
+  }
+
+  @Override
   public List<Slice> now(Credit credit, Windows measured) {
     var window = slice.window();
     var endsNow = measured == Windows.ENDING_NOW && measured.include(window);

@@ -48,7 +48,8 @@ public final class Recount {
           new EmailCount(),
           new LeadsCount(),
           new AcquisitionCount(),
-          new OnboardingCount());
+          new OnboardingCount(),
+          new WaterfallCount());
 
   /** The company's figures are counted as if it were a pipeline without stages. */
   private static final PipelineDefinition THE_COMPANY =
@@ -123,8 +124,18 @@ public final class Recount {
    */
   public List<MetricRecord<? extends MetricItem>> answer(
       Metric<?> metric, String pipelineId, Segment segment, Window window, Stamp stamp) {
-    var slice = new Slice(segment, window);
-    return count(counting(metric), pipelineId, new OneSlice(slice)).records(slice, stamp);
+    return one(metric, pipelineId, new Slice(segment, window), stamp, true);
+  }
+
+  /** The same as it is published: without what a window opened with, which days before tell. */
+  public List<MetricRecord<? extends MetricItem>> published(
+      Metric<?> metric, String pipelineId, Segment segment, Window window, Stamp stamp) {
+    return one(metric, pipelineId, new Slice(segment, window), stamp, false);
+  }
+
+  private List<MetricRecord<? extends MetricItem>> one(
+      Metric<?> metric, String pipelineId, Slice slice, Stamp stamp, boolean alone) {
+    return count(counting(metric), pipelineId, new OneSlice(slice), alone).records(slice, stamp);
   }
 
   /**
@@ -139,14 +150,18 @@ public final class Recount {
     var counted = new HashMap<String, Counted<?>>();
     METRICS.stream()
         .filter(metric -> Company.measures(metric.metric()) == pipelineId.equals(Company.ID))
-        .forEach(metric -> counted.put(metric.metric().name(), count(metric, pipelineId, slicing)));
+        .forEach(
+            metric ->
+                counted.put(metric.metric().name(), count(metric, pipelineId, slicing, false)));
     return new AllFigures(counted, Window.trailing(lastDay, zone));
   }
 
-  private <S> Counted<S> count(Measuring<S> metric, String pipelineId, Slicing slicing) {
+  private <S> Counted<S> count(
+      Measuring<S> metric, String pipelineId, Slicing slicing, boolean alone) {
     var sums = new Sums<>(metric.metric().windows(), slicing, metric::nothing);
     metric.count(new Heard(pipelineId, livesIn(pipelineId).all(), around, daysBefore), sums);
-    return new Counted<>(metric, pipelineId, definition(pipelineId), around.campaigns(), sums);
+    return new Counted<>(
+        metric, pipelineId, definition(pipelineId), around.campaigns(), sums, alone);
   }
 
   private static Measuring<?> counting(Metric<?> metric) {

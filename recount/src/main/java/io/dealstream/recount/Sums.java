@@ -32,6 +32,18 @@ final class Sums<S> {
     slicing.at(credit, at, measured).forEach(slice -> change.accept(of(slice)));
   }
 
+  /** The same, but for segments that another credit is in too. */
+  void atBut(Instant at, Credit credit, Credit but, Consumer<S> change) {
+    slicing.at(credit, at, measured).stream()
+        .filter(slice -> !but.isIn(slice.segment()))
+        .forEach(slice -> change.accept(of(slice)));
+  }
+
+  /** What happened at a time lies before the windows that begin later. */
+  void before(Instant at, Credit credit, Consumer<S> change) {
+    slicing.after(credit, at, measured).forEach(slice -> change.accept(of(slice)));
+  }
+
   /** What is so now counts in the windows that end now. */
   void now(Credit credit, Consumer<S> change) {
     slicing.now(credit, measured).forEach(slice -> change.accept(of(slice)));

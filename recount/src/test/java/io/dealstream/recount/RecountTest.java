@@ -18,6 +18,7 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineDefinition;
@@ -129,6 +130,30 @@ class RecountTest {
   }
 
   @Test
+  void a_window_opens_with_what_was_open_when_it_began() {
+    recount.add(opened("e"));
+    recount.add(won("e", "a", Instant.parse("2026-04-01T10:00:00Z")));
+    var april = waterfall(Segment.ALL, Window.of(Period.MONTH, "2026-04", WARSAW));
+    assertThat(april.openingDeals()).isOne();
+    assertThat(april.opening()).isEqualTo(Money.of("0.00", "EUR"));
+    assertThat(april.revalued()).isEqualTo(Money.of("10.00", "EUR"));
+    assertThat(april.won()).isEqualTo(Money.of("10.00", "EUR"));
+    assertThat(april.closingDeals()).isZero();
+    assertThat(april.withoutValue()).isZero();
+    var march = waterfall(Segment.team("north"), Window.of(Period.MONTH, "2026-03", WARSAW));
+    assertThat(march.openingDeals()).isZero();
+    assertThat(march.closingDeals()).isOne();
+    assertThat(march.wonDeals()).isEqualTo(2); // one deal, twice
+    assertThat(march.reopenedDeals()).isOne();
+    var nobodys = waterfall(Segment.owner("nobody"), Window.of(Period.MONTH, "2026-04", WARSAW));
+    assertThat(nobodys.openingDeals()).isZero();
+  }
+
+  private Waterfall waterfall(Segment segment, Window window) {
+    return (Waterfall) items(Metric.WATERFALL, segment, window).getFirst();
+  }
+
+  @Test
   void figures_of_other_ninety_days_are_refused() {
     var all = recount.all("p", LocalDate.parse("2026-03-31"));
     var another = recount.all("p", LocalDate.parse("2026-04-01")).counted(STAMP).toList();
@@ -155,7 +180,7 @@ class RecountTest {
       MetricRecord<? extends MetricItem> like) {
     var metric =
         Metric.ALL.stream().filter(m -> m.name().equals(like.metric())).findFirst().orElseThrow();
-    return recount.answer(metric, "p", like.segment(), like.window(), STAMP).stream();
+    return recount.published(metric, "p", like.segment(), like.window(), STAMP).stream();
   }
 
   private List<MetricItem> items(Metric<?> metric, Segment segment, Window window) {

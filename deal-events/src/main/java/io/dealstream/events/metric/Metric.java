@@ -33,6 +33,8 @@ public record Metric<I extends MetricItem>(
   public static final Metric<Onboarding> ONBOARDING =
       new Metric<>("onboarding", 1, Onboarding.class, Windows.EVERY);
   public static final Metric<Email> EMAIL = new Metric<>("email", 1, Email.class, Windows.EVERY);
+  public static final Metric<Waterfall> WATERFALL =
+      new Metric<>("waterfall", 1, Waterfall.class, Windows.EVERY);
 
   /** All there are. */
   public static final List<Metric<?>> ALL =
@@ -49,7 +51,8 @@ public record Metric<I extends MetricItem>(
           EMAIL,
           LEADS,
           ACQUISITION,
-          ONBOARDING);
+          ONBOARDING,
+          WATERFALL);
 
   public String topicName() {
     return "metrics." + name;

@@ -18,7 +18,8 @@ public sealed interface MetricItem
         Email,
         Leads,
         Acquisition,
-        Onboarding {
+        Onboarding,
+        Waterfall {
 
   /**
    * The item's part of the record's key: unique among the items of one metric, window and segment.

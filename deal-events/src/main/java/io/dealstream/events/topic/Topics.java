@@ -17,6 +17,7 @@ import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.score.LeadScore;
 import io.dealstream.events.topic.Topic.Retention;
@@ -52,6 +53,7 @@ public final class Topics {
   public static final Topic<String, MetricRecord<OpenPipeline>> OPEN_PIPELINE =
       metric(Metric.OPEN_PIPELINE);
   public static final Topic<String, MetricRecord<Flow>> FLOW = metric(Metric.FLOW);
+  public static final Topic<String, MetricRecord<Waterfall>> WATERFALL = metric(Metric.WATERFALL);
 
   public static final Topic<String, MetricRecord<Activities>> ACTIVITIES =
       metric(Metric.ACTIVITIES);
@@ -109,7 +111,8 @@ public final class Topics {
               EMAIL,
               LEADS,
               ACQUISITION,
-              ONBOARDING);
+              ONBOARDING,
+              WATERFALL);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up

@@ -26,7 +26,8 @@ public final class CycleCount implements Counting {
           Fact.Qualified _,
           Fact.Unqualified _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

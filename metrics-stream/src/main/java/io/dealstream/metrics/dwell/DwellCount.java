@@ -65,7 +65,8 @@ public final class DwellCount implements Counting {
           Fact.Qualified _,
           Fact.Unqualified _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

@@ -57,7 +57,8 @@ public final class EntriesCount implements Counting {
           Fact.Qualified _,
           Fact.Unqualified _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

@@ -38,6 +38,7 @@ final class DealStep {
     var step = new DealStep(event, sequence);
     var after = step.take(before).at(sequence, step.at);
     step.facts.addAll(Present.changes(before, after));
+    step.facts.addAll(Movements.of(before, after, event));
     return new Step(after, step.facts);
   }
 

@@ -1,6 +1,7 @@
 package io.dealstream.metrics.facts;
 
 import io.dealstream.events.deal.Direction;
+import io.dealstream.events.metric.Waterfall.Line;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -80,4 +81,32 @@ public sealed interface Fact {
 
   /** What the last {@link Counts} said of a deal no longer holds. */
   record CountsNoLonger(String pipelineId, Credit credit, Stake stake) implements Fact {}
+
+  /**
+   * What changes of the open deals of a pipeline, at a time. It is never taken back: a deal that
+   * was won and is reopened went, and came. Values are in the smallest unit of the pipeline's
+   * currency; null where the deal has none.
+   */
+  sealed interface Movement extends Fact {}
+
+  /** A deal is open that was not. */
+  record Came(String pipelineId, Line line, Moment moment, @Nullable Long value)
+      implements Movement {}
+
+  /** A deal is open no longer. */
+  record Went(String pipelineId, Line line, Moment moment, @Nullable Long value)
+      implements Movement {}
+
+  /** An open deal is others' now. */
+  record Passed(String pipelineId, Credit from, Credit to, long at, @Nullable Long value)
+      implements Movement {}
+
+  /** An open deal is worth something else. */
+  record Revalued(
+      String pipelineId, Line line, Moment moment, @Nullable Long from, @Nullable Long to)
+      implements Movement {}
+
+  /** An open deal is expected to be decided at another time, and stays what it is. */
+  record Noted(String pipelineId, Line line, Moment moment, @Nullable Long value)
+      implements Movement {}
 }

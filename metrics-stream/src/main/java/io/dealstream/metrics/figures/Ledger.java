@@ -49,6 +49,15 @@ public final class Ledger {
   }
 
   /**
+   * An item's numbers in one segment, in the windows around a time.
+   *
+   * @param at epoch milliseconds
+   */
+  public Numbers at(Metric<?> metric, String pipelineId, Segment segment, String item, long at) {
+    return numbers(metric, pipelineId, segment, Spot.at(item, at));
+  }
+
+  /**
    * Changes an item, wherever it counts, as it stands now.
    *
    * @param item as it stands in the published key

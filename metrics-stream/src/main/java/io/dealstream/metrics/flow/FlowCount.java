@@ -38,7 +38,8 @@ public final class FlowCount implements Counting {
           Fact.Qualified _,
           Fact.Unqualified _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

@@ -40,7 +40,8 @@ public final class OpenPipelineCount implements Counting {
           Fact.Undecided _,
           Fact.Restated _,
           Fact.Qualified _,
-          Fact.Unqualified _ -> {}
+          Fact.Unqualified _,
+          Fact.Movement _ -> {}
     }
   }
 

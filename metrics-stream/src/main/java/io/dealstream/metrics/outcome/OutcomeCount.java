@@ -35,7 +35,8 @@ public final class OutcomeCount implements Counting {
           Fact.Qualified _,
           Fact.Unqualified _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

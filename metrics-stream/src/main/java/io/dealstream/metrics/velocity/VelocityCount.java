@@ -44,7 +44,8 @@ public final class VelocityCount implements Counting {
           Fact.Left _,
           Fact.HandedOver _,
           Fact.Counts _,
-          Fact.CountsNoLonger _ -> {}
+          Fact.CountsNoLonger _,
+          Fact.Movement _ -> {}
     }
   }
 

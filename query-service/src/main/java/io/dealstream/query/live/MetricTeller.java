@@ -52,13 +52,13 @@ class MetricTeller {
       if (seen != null) {
         var missed = figures.since(seen, question);
         var out = EventStream.open(response);
-        goOn(place, changes(missed, seen, out), seat, out);
+        goOn(place, question, changes(question, missed, seen, out), seat, out);
       } else {
         var snapshot = figures.snapshot(question);
         var out = EventStream.open(response);
         var body = json.writeValueAsString(new Snapshot(snapshot.metrics()));
         out.send("snapshot", snapshot.cut().word(), body);
-        goOn(place, snapshot.cut(), seat, out);
+        goOn(place, question, snapshot.cut(), seat, out);
       }
     }
   }
@@ -67,13 +67,13 @@ class MetricTeller {
     return Cut.parse(lastEventId, figures.generation()).orElse(null);
   }
 
-  private static void goOn(Place place, Cut from, Seat seat, EventStream out)
+  private void goOn(Place place, Question question, Cut from, Seat seat, EventStream out)
       throws IOException, InterruptedException {
     var seen = from;
     while (seat.isOpen()) {
       var untold = place.untold().take(seat.atMost(EventStream.HEARTBEAT));
       if (untold.isPresent()) {
-        seen = changes(untold.get(), seen, out);
+        seen = changes(question, untold.get(), seen, out);
       } else {
         out.heartbeat();
       }
@@ -82,16 +82,20 @@ class MetricTeller {
 
   /**
    * Each event's id says exactly what has been seen with it, so that a reader cut off in the middle
-   * goes on in the middle.
+   * goes on in the middle. A figure that is made of many records is told once, with the last.
    */
-  private static Cut changes(Changes untold, Cut before, EventStream out) throws IOException {
+  private Cut changes(Question question, Changes untold, Cut before, EventStream out)
+      throws IOException {
     var seen = before;
     var fresh =
         untold.changes().stream().filter(c -> !before.has(c)).sorted(AS_ON_THE_TOPICS).toList();
+    var lastPart = fresh.stream().filter(question::isMadeOf).reduce((_, later) -> later);
     for (var change : fresh) {
       seen =
           change == fresh.getLast() ? seen.with(change).further(untold.cut()) : seen.with(change);
-      out.send("change", seen.word(), change.json());
+      if (!question.isMadeOf(change) || change == lastPart.orElseThrow()) {
+        out.send("change", seen.word(), figures.told(question, change));
+      }
     }
     return seen.further(untold.cut());
   }

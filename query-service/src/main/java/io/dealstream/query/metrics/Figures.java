@@ -2,6 +2,7 @@ package io.dealstream.query.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dealstream.events.EventJson;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -33,11 +34,13 @@ public class Figures {
   public record Changes(List<Change> changes, Cut cut) {}
 
   private final MetricTable table;
+  private final Openings openings;
   private final Offsets offsets;
   private final OneMoment oneMoment;
 
-  Figures(MetricTable table, Offsets offsets, OneMoment oneMoment) {
+  Figures(MetricTable table, Openings openings, Offsets offsets, OneMoment oneMoment) {
     this.table = table;
+    this.openings = openings;
     this.offsets = offsets;
     // Figures and offsets must be of the same moment, or a change could fall between them.
     this.oneMoment = oneMoment;
@@ -89,7 +92,7 @@ public class Figures {
     return answers(question, table.answering(question).stream().map(Figures::record).toList());
   }
 
-  private static Map<String, MetricAnswer> answers(
+  private Map<String, MetricAnswer> answers(
       Question question, List<? extends MetricRecord<? extends MetricItem>> found) {
     var order = new ItemOrder(question.of()).ofRecords();
     var answers = new LinkedHashMap<String, MetricAnswer>();
@@ -97,9 +100,36 @@ public class Figures {
       var records = new ArrayList<MetricRecord<? extends MetricItem>>();
       found.stream().filter(record -> isOf(metric, record)).forEach(records::add);
       records.sort(order);
-      answers.put(metric.name(), MetricAnswer.of(metric, question, records));
+      answers.put(metric.name(), answer(metric, question, records));
     }
     return answers;
+  }
+
+  private MetricAnswer answer(
+      Metric<?> metric, Question question, List<MetricRecord<? extends MetricItem>> published) {
+    var begins = metric.equals(Metric.WATERFALL) && question.window().start() != null;
+    var records = begins ? openings.complete(question, published) : published;
+    return MetricAnswer.of(metric, question, records);
+  }
+
+  /** A changed figure as it is asked for, of now; as it is on the topic where that is all of it. */
+  public String told(Question question, Change change) {
+    return question.isMadeOf(change) ? oneMoment.of(() -> waterfall(question)) : change.json();
+  }
+
+  private String waterfall(Question question) {
+    var alone =
+        new Question(
+            question.of(),
+            List.of(Metric.WATERFALL),
+            question.window(),
+            question.companys(),
+            question.segment());
+    var published =
+        table.answering(alone).stream()
+            .<MetricRecord<? extends MetricItem>>map(Figures::record)
+            .toList();
+    return EventJson.MAPPER.writeValueAsString(openings.complete(alone, published).getFirst());
   }
 
   private static boolean isOf(Metric<?> metric, MetricRecord<?> record) {

@@ -14,6 +14,7 @@ import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Velocity;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.query.pipelines.PipelineView;
@@ -49,7 +50,8 @@ final class ItemOrder {
           Email _,
           Leads _,
           Acquisition _,
-          Onboarding _ ->
+          Onboarding _,
+          Waterfall _ ->
           0;
     };
   }
@@ -68,7 +70,8 @@ final class ItemOrder {
           Email _,
           Leads _,
           Acquisition _,
-          Onboarding _ ->
+          Onboarding _,
+          Waterfall _ ->
           0;
     };
   }

@@ -87,7 +87,7 @@ class MetricTable {
     return jdbc.query(
         OF_EACH_SEGMENT,
         (row, _) -> read(row),
-        question.pipeline(),
+        question.of().id(),
         question.names().toArray(String[]::new),
         dimension,
         question.window().word());

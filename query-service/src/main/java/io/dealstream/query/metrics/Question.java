@@ -2,10 +2,14 @@ package io.dealstream.query.metrics;
 
 import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.Metric;
+import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.query.pipelines.PipelineView;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Which figures are asked for: the pipeline's, and those of the whole company, which are the same
@@ -16,6 +20,8 @@ import java.util.List;
  */
 public record Question(
     PipelineView of, List<Metric<?>> metrics, Window window, Window companys, Segment segment) {
+
+  private static final String DAY = Period.DAY.word() + ":";
 
   String pipelineOf(Metric<?> metric) {
     return Company.measures(metric) ? Company.ID : of.id();
@@ -37,7 +43,7 @@ public record Question(
     return metrics.stream().<String>map(Metric::name).toList();
   }
 
-  /** Whether a record with a new value is of the figures asked for. */
+  /** Whether a figure asked for comes out otherwise by a record with a new value. */
   public boolean covers(Change change) {
     return change.segment().equals(segment.word())
         && metrics.stream().anyMatch(metric -> isOf(metric, change));
@@ -46,6 +52,30 @@ public record Question(
   private boolean isOf(Metric<?> metric, Change change) {
     return change.metric().equals(metric.name())
         && change.pipeline().equals(pipelineOf(metric))
-        && change.window().equals(windowOf(metric).word());
+        && (change.window().equals(windowOf(metric).word()) || isOfADayBefore(change));
+  }
+
+  /**
+   * Whether a record that is covered is only a part of the figure: a waterfall's in a window that
+   * has a beginning.
+   */
+  public boolean isMadeOf(Change change) {
+    return isOfWaterfall(change) && window.start() != null;
+  }
+
+  private boolean isOfADayBefore(Change change) {
+    return isMadeOf(change)
+        && change.window().startsWith(DAY)
+        && change.window().compareTo(firstDay(window)) < 0;
+  }
+
+  private static boolean isOfWaterfall(Change change) {
+    return change.metric().equals(Metric.WATERFALL.name());
+  }
+
+  /** As the window's first day, in the pipeline's zone, stands in keys: so days are in order. */
+  String firstDay(Window whole) {
+    var start = Objects.requireNonNull(whole.start(), "all of time has no first day");
+    return DAY + LocalDate.ofInstant(start, ZoneId.of(of.zone()));
   }
 }

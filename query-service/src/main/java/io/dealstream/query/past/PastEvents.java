@@ -80,7 +80,8 @@ public class PastEvents {
               DealEvent.Reassigned.class,
               DealEvent.ProbabilityChanged.class,
               DealEvent.ActivityRecorded.class,
-              DealEvent.ActivityCompleted.class)
+              DealEvent.ActivityCompleted.class,
+              DealEvent.CloseDateChanged.class)
           .map(EventNames::nameOf)
           .toArray(String[]::new);
 
@@ -92,7 +93,8 @@ public class PastEvents {
 
   /**
    * Everything figures are made of, in the order of positions: transitions in a pipeline and out of
-   * it, changes of amount and owner, and what was done. Within a transaction rows come a few at a
+   * it, changes of amount, owner and close date, and what was done. Within a transaction rows come
+   * a few at a time.
    * time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {

@@ -48,7 +48,8 @@ class FollowingMetricsTest {
               "email",
               "leads",
               "acquisition",
-              "onboarding");
+              "onboarding",
+              "waterfall");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

@@ -13,6 +13,7 @@ import io.dealstream.events.metric.Reach;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell;
 import io.dealstream.events.metric.StageEntries;
+import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
@@ -151,6 +152,34 @@ public final class Figure {
         Map.of("openRate", "everything-bounced"),
         AS_OF,
         Map.of("campaign-events-0", 4L),
+        false);
+  }
+
+  /**
+   * All of it new; no deal has an amount.
+   *
+   * @param folded its asOf lies as many seconds later as the position of the first partition
+   */
+  public static MetricRecord<Waterfall> waterfall(
+      String pipeline, Window window, long deals, String value, Map<String, Long> folded) {
+    var money = Money.of(value, "EUR");
+    var nothing = Waterfall.Open.nothing("EUR");
+    return new MetricRecord<>(
+        "waterfall",
+        1,
+        pipeline,
+        window,
+        Segment.ALL,
+        Waterfall.of(
+            window.equals(Window.ALL) ? nothing : null,
+            line ->
+                line == Waterfall.Line.NEW
+                    ? new Waterfall.Moved(money, deals)
+                    : new Waterfall.Moved(nothing.value(), 0),
+            new Waterfall.Open(money, deals, deals)),
+        Map.of(),
+        AS_OF.plusSeconds(folded.getOrDefault("deal-events-0", 0L)),
+        folded,
         false);
   }
 

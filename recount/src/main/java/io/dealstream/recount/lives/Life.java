@@ -4,6 +4,7 @@ import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
 import io.dealstream.events.deal.StageTerms;
+import io.dealstream.recount.lives.Turn.Holding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Life {
   private final String pipelineId;
   private final List<Visit> visits = new ArrayList<>();
   private final List<Opening> openings = new ArrayList<>();
+  private final Turns turns = new Turns();
   private @Nullable Decision decision;
   private @Nullable Credit present;
   private @Nullable BigDecimal value;
@@ -41,6 +43,11 @@ public final class Life {
 
   public List<Opening> openings() {
     return Collections.unmodifiableList(openings);
+  }
+
+  /** In their order; those by which nothing changed of it while it was open are left out. */
+  public List<Turn> turns() {
+    return turns.all();
   }
 
   /** Empty while it is open, and once it counts no longer or is elsewhere. */
@@ -96,6 +103,7 @@ public final class Life {
   void take(DealEvent event) {
     var at = event.occurredAt();
     var credit = Credit.of(event);
+    var was = holding();
     switch (event) {
       case DealEvent.Opened e -> {
         begin(at, credit);
@@ -132,6 +140,11 @@ public final class Life {
           DealEvent.Absorbed _ -> {}
     }
     present = credit;
+    turns.note(event, was, holding(), decision);
+  }
+
+  private @Nullable Holding holding() {
+    return open().isPresent() ? new Holding(present(), value) : null;
   }
 
   private void begin(Instant at, Credit credit) {
@@ -174,6 +187,7 @@ public final class Life {
     value = restated.amount();
     if (decision != null) {
       decision = decision.worth(value);
+      turns.restate(restated.amount());
     }
   }
 

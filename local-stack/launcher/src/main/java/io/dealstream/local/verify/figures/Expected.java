@@ -79,7 +79,7 @@ final class Expected {
     var record = figure.record();
     var stamp = new Stamp(record.asOf(), record.folded(), ages);
     return recount
-        .answer(metric, record.pipelineId(), record.segment(), record.window(), stamp)
+        .published(metric, record.pipelineId(), record.segment(), record.window(), stamp)
         .stream()
         .filter(answer -> MetricKey.of(answer).equals(figure.key()))
         .findFirst();
