@@ -93,9 +93,7 @@ class RandomWindowsTest {
     definitions(new Pen()).forEach(defined -> events.add(defined.event()));
     events.addAll(told);
     SecondPath.compare(
-        stream,
-        events,
-        (published, recounted) -> compareExactly(published, recounted, survival));
+        stream, events, (published, recounted) -> compareExactly(published, recounted, survival));
   }
 
   private static void compareExactly(

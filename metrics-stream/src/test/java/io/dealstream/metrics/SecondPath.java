@@ -68,8 +68,7 @@ final class SecondPath {
     for (var record : published) {
       var expected = recounted.beside(record);
       assertThat(expected).as(MetricKey.of(record)).isPresent();
-      Comparison.assertSame(
-          MetricKey.of(record), record, Recounted.fields(recounted, record));
+      Comparison.assertSame(MetricKey.of(record), record, Recounted.fields(recounted, record));
       also.accept(record, expected.orElseThrow());
     }
     assertThat(published.stream().map(MetricKey::of).toList())

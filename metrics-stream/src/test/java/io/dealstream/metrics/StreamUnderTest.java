@@ -9,7 +9,6 @@ import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Waterfall;
-import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Alarm;

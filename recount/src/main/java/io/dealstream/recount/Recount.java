@@ -16,12 +16,15 @@ import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.events.pipeline.StageRules;
 import io.dealstream.recount.Measuring.Heard;
 import io.dealstream.recount.around.Around;
+import io.dealstream.recount.lives.Life;
 import io.dealstream.recount.lives.Lives;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +142,36 @@ public final class Recount {
   }
 
   /**
+   * What a figure would be if there were no other deal, by the deal's id, of each that ever was in
+   * the pipeline. Counts and sums of all deals together are the figure's.
+   *
+   * @param item its part of the published key
+   * @return none for a pair of stages that the pipeline does not have in that order
+   * @throws IllegalArgumentException as {@link #answer} does
+   */
+  public Map<String, MetricItem> byDeal(
+      Metric<?> metric,
+      String pipelineId,
+      Segment segment,
+      Window window,
+      String item,
+      Stamp stamp) {
+    var slice = new Slice(segment, window);
+    var byDeal = new LinkedHashMap<String, MetricItem>();
+    livesIn(pipelineId)
+        .byDeal()
+        .forEach(
+            (deal, life) ->
+                counted(counting(metric), pipelineId, List.of(life), new OneSlice(slice), true)
+                    .records(slice, stamp)
+                    .stream()
+                    .<MetricItem>map(MetricRecord::item)
+                    .filter(alone -> alone.itemKey().equals(item))
+                    .forEach(alone -> byDeal.put(deal, alone)));
+    return byDeal;
+  }
+
+  /**
    * Every figure of every segment and window of a pipeline.
    *
    * @param lastDay with which the window of ninety days ends, in the pipeline's zone
@@ -158,8 +191,17 @@ public final class Recount {
 
   private <S> Counted<S> count(
       Measuring<S> metric, String pipelineId, Slicing slicing, boolean alone) {
+    return counted(metric, pipelineId, livesIn(pipelineId).all(), slicing, alone);
+  }
+
+  private <S> Counted<S> counted(
+      Measuring<S> metric,
+      String pipelineId,
+      Collection<Life> lives,
+      Slicing slicing,
+      boolean alone) {
     var sums = new Sums<>(metric.metric().windows(), slicing, metric::nothing);
-    metric.count(new Heard(pipelineId, livesIn(pipelineId).all(), around, daysBefore), sums);
+    metric.count(new Heard(pipelineId, lives, around, daysBefore), sums);
     return new Counted<>(
         metric, pipelineId, definition(pipelineId), around.campaigns(), sums, alone);
   }

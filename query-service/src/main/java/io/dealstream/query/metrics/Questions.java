@@ -51,7 +51,8 @@ public class Questions {
   /**
    * @param at in which a window without a date lies
    */
-  Question of(String pipeline, List<String> metrics, String window, String segment, Instant at) {
+  public Question of(
+      String pipeline, List<String> metrics, String window, String segment, Instant at) {
     var asked =
         metrics.isEmpty() ? allOf(pipeline) : metrics.stream().map(Questions::metric).toList();
     var whose = segmentOf(segment);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Past(@Nullable Instant asOf, @Nullable Long knownAt) {
 
+  /** Nothing is left out. */
+  public static final Past NONE = new Past(null, null);
+
   /** Events happen in whole milliseconds, and the database would round anything finer. */
   public @Nullable Instant before() {
     if (asOf == null) {

@@ -94,8 +94,7 @@ public class PastEvents {
   /**
    * Everything figures are made of, in the order of positions: transitions in a pipeline and out of
    * it, changes of amount, owner and close date, and what was done. Within a transaction rows come
-   * a few at a time.
-   * time.
+   * a few at a time. time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
     measuredIn(pipeline, past, List.of(), each);

@@ -62,6 +62,10 @@ class RoomsTest {
   static final ArchRule BOTTLENECKS_ASK_FOR_FIGURES = room("bottleneck", "metrics", "pipelines");
 
   @ArchTest
+  static final ArchRule LINEAGE_COUNTS_EVENTS =
+      room("lineage", "metrics", "paging", "past", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule ALERTS_ARE_KEPT_AS_THEY_ARE_TOLD =
       room("alerts", "intake", "store", "paging");
 

@@ -161,6 +161,7 @@ class CoachingTest {
             seconds,
             seconds,
             0L,
+            null,
             null));
   }
 

@@ -63,8 +63,7 @@ final class Expected {
   }
 
   /** A published figure, counted anew from exactly the events of a cut. */
-  static Optional<Anew> recounted(
-      EventLog log, Cut cut, Instant now, PublishedFigure figure) {
+  static Optional<Anew> recounted(EventLog log, Cut cut, Instant now, PublishedFigure figure) {
     var record = figure.record();
     var metric = Metric.ALL.stream().filter(m -> m.name().equals(record.metric())).findFirst();
     var recount = log.recount(cut, now, Ingredients.of(record));
