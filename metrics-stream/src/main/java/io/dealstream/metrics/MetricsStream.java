@@ -1,6 +1,7 @@
 package io.dealstream.metrics;
 
 import io.dealstream.metrics.intake.Alarm;
+import io.dealstream.metrics.running.FreshnessMeters;
 import io.dealstream.metrics.running.RunningStream;
 import io.dealstream.metrics.running.StreamHealth;
 import io.dealstream.metrics.running.StreamProperties;
@@ -28,7 +29,10 @@ public class MetricsStream {
   @Bean
   RunningStream stream(StreamProperties properties, Alarm alarm, MeterRegistry meters) {
     return new RunningStream(
-        PipelineTopology.build(alarm), properties, meters, MetricsStream::endProcess);
+        PipelineTopology.build(alarm, new FreshnessMeters(meters)),
+        properties,
+        meters,
+        MetricsStream::endProcess);
   }
 
   @Bean

@@ -26,6 +26,7 @@ import io.dealstream.metrics.figures.Change;
 import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.EventCounting;
 import io.dealstream.metrics.figures.Figures;
+import io.dealstream.metrics.figures.Freshness;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.ToItsPart;
@@ -110,6 +111,10 @@ public final class PipelineTopology {
   }
 
   public static Topology build(Alarm alarm) {
+    return build(alarm, (_, _, _) -> {});
+  }
+
+  public static Topology build(Alarm alarm, Freshness freshness) {
     var builder = new StreamsBuilder();
     builder.addStateStore(Quarantine.store(Quarantine.STORE));
     builder.addStateStore(PipelineState.store());
@@ -135,7 +140,8 @@ public final class PipelineTopology {
     publish(
         changes(told, "")
             .merge(changes(around, "around-"), Named.as("additions"))
-            .process(() -> new Figures(FIGURES), Named.as("figures"), Figures.storeNames()));
+            .process(
+                () -> new Figures(FIGURES, freshness), Named.as("figures"), Figures.storeNames()));
     LeadScoring.into(builder);
     return builder.build();
   }

@@ -47,7 +47,9 @@ class MetricsStreamTest {
       await()
           .atMost(PATIENCE)
           .until(() -> get(service, "/actuator/health", null).statusCode() == 200);
-      assertThat(get(service, "/actuator/health/readiness", null).statusCode()).isEqualTo(200);
+      var ready = get(service, "/actuator/health/readiness", null);
+      assertThat(ready.statusCode()).isEqualTo(200);
+      assertThat(ready.body()).contains("\"state\":\"RUNNING\"");
       broker.publish(List.of(pipeline, opened, bad));
       await()
           .atMost(PATIENCE)
@@ -62,7 +64,13 @@ class MetricsStreamTest {
           .untilAsserted(
               () ->
                   assertThat(get(service, "/actuator/prometheus", issuer.service()).body())
-                      .contains("kafka_stream")
+                      .contains("kafka_stream", "client_id=\"service-metrics-stream-1-")
+                      .contains("dealstream_metrics_lag_records{topic=\"deal-events\"} 0.0")
+                      .contains("dealstream_metrics_lag_records{topic=\"additions\"} 0.0")
+                      .contains("dealstream_metrics_end_to_end_seconds_bucket{window=\"all\"")
+                      .contains("dealstream_metrics_end_to_end_seconds_count{window=\"other\"}")
+                      .contains("dealstream_metrics_newest_event_timestamp_seconds 1.78")
+                      .contains("dealstream_metrics_restoring_tasks 0.0")
                       .contains(
                           "dealstream_dead_letters_total{reason=\"sequence-gap\",topic=\"deal-events\"}"
                               + " 1"));

@@ -2,6 +2,7 @@ package io.dealstream.metrics;
 
 import io.dealstream.metrics.running.RunningStream;
 import io.dealstream.metrics.running.StreamProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +19,20 @@ final class RunningUnderTest {
 
   static RunningStream of(
       Topology topology, String applicationId, Path stateDir, AtomicInteger failures) {
+    return of(topology, applicationId, stateDir, failures, new SimpleMeterRegistry());
+  }
+
+  static RunningStream of(
+      Topology topology,
+      String applicationId,
+      Path stateDir,
+      AtomicInteger failures,
+      MeterRegistry meters) {
     var kafka = new StreamProperties.Kafka(BrokerUnderTest.SERVERS);
     return new RunningStream(
         topology,
-        new StreamProperties(kafka, applicationId, stateDir, applicationId + "-1", 2),
-        new SimpleMeterRegistry(),
+        StreamProperties.of(kafka, applicationId, stateDir, applicationId + "-1", 2),
+        meters,
         failures::incrementAndGet);
   }
 }

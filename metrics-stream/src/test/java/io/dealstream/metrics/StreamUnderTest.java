@@ -11,6 +11,7 @@ import io.dealstream.events.metric.StageEntries;
 import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.metrics.figures.Freshness;
 import io.dealstream.metrics.intake.Alarm;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ final class StreamUnderTest implements AutoCloseable {
 
   final List<DealAlert> told = new ArrayList<>();
 
+  /** A change that went out with a figure, and how long before the event in it was recorded. */
+  record Sent(boolean ofAllTime, long ageMillis) {}
+
+  final List<Sent> sent = new ArrayList<>();
+
   private final TopologyTestDriver driver;
   private final Map<String, TestInputTopic<String, byte[]>> events = new HashMap<>();
   private final TestOutputTopic<String, byte[]> alerts;
@@ -66,11 +72,22 @@ final class StreamUnderTest implements AutoCloseable {
    * @param start what the clock on the wall says at first
    */
   StreamUnderTest(Instant start) {
+    this(start, null, STATE);
+  }
+
+  /**
+   * @param applicationId what the names of changelogs begin with; null where nobody reads them
+   */
+  StreamUnderTest(Instant start, String applicationId, Path state) {
     now = start;
     Alarm alarm = (topic, reason) -> alarms.add(topic + " " + reason);
     var settings = new Properties();
-    settings.put("state.dir", STATE.toString());
-    driver = new TopologyTestDriver(PipelineTopology.build(alarm), settings, start);
+    settings.put("state.dir", state.toString());
+    if (applicationId != null) {
+      settings.put("application.id", applicationId);
+    }
+    Freshness freshness = (all, recordedAt, now) -> sent.add(new Sent(all, now - recordedAt));
+    driver = new TopologyTestDriver(PipelineTopology.build(alarm, freshness), settings, start);
     alerts = output(Topics.DEAL_ALERTS);
     for (var topic : Topics.EVENT_TOPICS) {
       events.put(topic.name(), input(topic));
@@ -200,6 +217,10 @@ final class StreamUnderTest implements AutoCloseable {
     return driver
         .createOutputTopic(topic + ".dlq", new ByteArrayDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList();
+  }
+
+  StoredForm storedForm(String applicationId) {
+    return new StoredForm(driver, applicationId);
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Names of stores and topics are where the state of a running copy lies: another name is an empty
  * store. Whoever changes the approved file (from {@code target/topology.received.txt}) changes what
- * the next release finds.
+ * the next release finds. What stores keep under these names, {@link GenerationTest} holds.
  */
 class TopologyDescriptionTest {
 

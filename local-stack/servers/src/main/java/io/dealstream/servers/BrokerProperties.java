@@ -32,6 +32,7 @@ final class BrokerProperties {
         min.insync.replicas=1
         offsets.topic.replication.factor=1
         offsets.topic.num.partitions=4
+        offsets.retention.minutes=5256000
         transaction.state.log.replication.factor=1
         transaction.state.log.min.isr=1
         transaction.state.log.num.partitions=4

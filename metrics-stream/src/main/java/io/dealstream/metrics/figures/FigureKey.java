@@ -37,6 +37,11 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
     return key.substring(pipeline + 1, key.indexOf('|', pipeline + 1));
   }
 
+  static boolean isOfAllTime(String key) {
+    var item = key.lastIndexOf('|');
+    return key.substring(key.lastIndexOf('|', item - 1) + 1, item).equals(Window.ALL.word());
+  }
+
   static FigureKey parse(String key) {
     var parts = key.split("\\|", -1);
     return new FigureKey(decode(parts[0]), parts[1], segment(parts[3]), parts[4], parts[5]);

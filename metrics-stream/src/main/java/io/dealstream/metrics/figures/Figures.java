@@ -69,6 +69,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final int BESIDE = 2;
 
   private final Publishing publishing;
+  private final Freshness freshness;
   private final Days days = new Days();
 
   // Set anew by init, which Kafka Streams calls again where it revives a task.
@@ -82,8 +83,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private @SuppressWarnings("NullAway.Init") Unsent<Tally> live;
   private @SuppressWarnings("NullAway.Init") Unsent<Page> windowed;
 
-  public Figures(List<Showing<?>> metrics) {
+  public Figures(List<Showing<?>> metrics, Freshness freshness) {
     publishing = new Publishing(metrics);
+    this.freshness = freshness;
   }
 
   public static Stream<StoreBuilder<?>> stores() {
@@ -320,11 +322,13 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** Publishes what the change of a key's numbers has changed. */
   private void send(
       String key, Function<String, Tally> numbers, Tally delta, @Nullable Terms said) {
-    publishing
-        .records(key, numbers, delta.has(Slots.CORRECTION), said)
-        .forEach(
-            p ->
-                context()
-                    .forward(new Record<>(p.key(), p.record(), p.record().asOf().toEpochMilli())));
+    var records = publishing.records(key, numbers, delta.has(Slots.CORRECTION), said);
+    records.forEach(
+        p ->
+            context().forward(new Record<>(p.key(), p.record(), p.record().asOf().toEpochMilli())));
+    if (!records.isEmpty() && delta.has(Slots.AS_OF)) {
+      freshness.sent(
+          FigureKey.isOfAllTime(key), delta.get(Slots.AS_OF, 0), context().currentSystemTimeMs());
+    }
   }
 }

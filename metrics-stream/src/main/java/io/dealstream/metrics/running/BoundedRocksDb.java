@@ -1,6 +1,7 @@
 package io.dealstream.metrics.running;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -16,8 +17,11 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-  private static final long CACHE_BYTES = 64L << 20;
-  private static final long WRITE_BUFFER_BYTES = 32L << 20;
+  /** Settings of the stream that say how much, in bytes. */
+  static final String CACHE_BYTES = "dealstream.rocksdb.cache.bytes";
+
+  static final String WRITE_BUFFER_BYTES = "dealstream.rocksdb.write.buffer.bytes";
+
   private static final long ONE_WRITE_BUFFER_BYTES = 4L << 20;
   private static final double BLOOM_BITS = 10;
 
@@ -25,21 +29,39 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     RocksDB.loadLibrary();
   }
 
-  // Never closed: they belong to the process, and stores come and go.
-  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
-  private static final WriteBufferManager WRITE_BUFFERS =
-      new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+  private record Limits(long cache, long writeBuffers) {}
+
+  private record Shared(Cache cache, WriteBufferManager writeBuffers) {
+
+    static Shared within(Limits limits) {
+      var cache = new LRUCache(limits.cache);
+      return new Shared(cache, new WriteBufferManager(limits.writeBuffers, cache));
+    }
+  }
+
+  // Never closed: they belong to the process, whose limits stay the same; stores come and go.
+  private static final Map<Limits, Shared> SHARED = new ConcurrentHashMap<>();
 
   @Override
   public void setConfig(String store, Options options, Map<String, Object> configs) {
+    var limits = new Limits(bytes(configs, CACHE_BYTES), bytes(configs, WRITE_BUFFER_BYTES));
+    var shared = SHARED.computeIfAbsent(limits, Shared::within);
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
-    table.setBlockCache(CACHE);
+    table.setBlockCache(shared.cache);
     table.setCacheIndexAndFilterBlocks(true);
     table.setPinTopLevelIndexAndFilter(true);
     table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
-    options.setWriteBufferManager(WRITE_BUFFERS);
+    options.setTableFormatConfig(table); // until it is set again, nothing of it is heeded
+    options.setWriteBufferManager(shared.writeBuffers);
     options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
     options.setMaxWriteBufferNumber(2);
+  }
+
+  private static long bytes(Map<String, Object> configs, String setting) {
+    if (configs.get(setting) instanceof Number bytes) {
+      return bytes.longValue();
+    }
+    throw new IllegalArgumentException(setting + " is not set: stores would be without limits");
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.dealstream.events.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -20,13 +21,17 @@ public final class RunningStream implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RunningStream.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+  /** What goes from stage 1 to stage 2, as the topology names it. */
+  private static final String ADDITIONS = "additions";
+
   private final Topology topology;
   private final StreamProperties properties;
   private final MeterRegistry meters;
   private final Runnable onFailure;
-  private final Restoration restoration = new Restoration();
+  private final Restoration restoration;
   private volatile @Nullable KafkaStreams streams;
   private @Nullable KafkaStreamsMetrics streamMeters;
+  private @Nullable StreamLag lag;
 
   /**
    * @param onFailure called once when the stream has stopped by itself
@@ -37,6 +42,8 @@ public final class RunningStream implements SmartLifecycle {
     this.properties = properties;
     this.meters = meters;
     this.onFailure = onFailure;
+    this.restoration =
+        new Restoration(StoreNames.subtopologies(topology), meters, System::nanoTime, LOG::info);
   }
 
   @Override
@@ -59,8 +66,19 @@ public final class RunningStream implements SmartLifecycle {
     var shown = new KafkaStreamsMetrics(starting);
     shown.bindTo(meters);
     streamMeters = shown;
+    lag = new StreamLag(starting, lagging(), meters);
     streams = starting;
     starting.start();
+  }
+
+  private Map<String, String> lagging() {
+    return Map.of(
+        Topics.DEAL_EVENTS.name(),
+        Topics.DEAL_EVENTS.name(),
+        Topics.PIPELINE_EVENTS.name(),
+        Topics.PIPELINE_EVENTS.name(),
+        ADDITIONS,
+        properties.applicationId() + "-" + ADDITIONS + "-repartition");
   }
 
   private void ensureTopics() {
@@ -82,11 +100,18 @@ public final class RunningStream implements SmartLifecycle {
     if (streamMeters != null) {
       streamMeters.close();
     }
+    if (lag != null) {
+      lag.close();
+    }
   }
 
-  /** Whether every figure is as new as the events that have come. */
+  /** Whether events become figures, with every store filled; how far behind, the lag says. */
   public boolean ready() {
     return state() == State.RUNNING && !restoration.goesOn();
+  }
+
+  RestoreProgress restoring() {
+    return restoration.progress();
   }
 
   State state() {

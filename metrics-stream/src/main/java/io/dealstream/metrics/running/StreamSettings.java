@@ -3,6 +3,7 @@ package io.dealstream.metrics.running;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.dealstream.metrics.running.StreamProperties.Memory;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,9 +21,12 @@ final class StreamSettings {
     p.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDir().toString());
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, properties.threads());
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // Names of threads and meters; with a random one each new folder would bring new meters.
+    p.put(
+        StreamsConfig.CLIENT_ID_CONFIG, properties.applicationId() + "-" + properties.instanceId());
     latency(p);
-    memory(p);
-    failover(p, properties.instanceId());
+    memory(p, properties.memory());
+    failover(p, properties);
     return p;
   }
 
@@ -37,15 +41,18 @@ final class StreamSettings {
     p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
   }
 
-  private static void memory(Properties p) {
-    p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L << 20);
+  private static void memory(Properties p, Memory memory) {
+    p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, memory.recordCache().toBytes());
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    p.put(BoundedRocksDb.CACHE_BYTES, memory.blockCache().toBytes());
+    p.put(BoundedRocksDb.WRITE_BUFFER_BYTES, memory.writeBuffers().toBytes());
   }
 
   /** A member that is killed and started again finds its place; a lost one is replaced in 6 s. */
-  private static void failover(Properties p, String instanceId) {
+  private static void failover(Properties p, StreamProperties properties) {
+    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, properties.standbyReplicas());
     p.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    p.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+    p.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), properties.instanceId());
     p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     // Until then the open transaction of a producer that never comes back hides what came after it.

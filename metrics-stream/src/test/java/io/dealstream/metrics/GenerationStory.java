@@ -1,0 +1,61 @@
+package io.dealstream.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A little of everything, so that every store gets something. It stays as it is: whatever is told
+ * otherwise here looks like stores that have changed.
+ */
+final class GenerationStory {
+
+  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  private static final Instant BEGIN = Instant.parse("2026-04-01T09:00:00Z");
+
+  private GenerationStory() {}
+
+  static void tell(StreamUnderTest stream) {
+    var pen = new Pen();
+    pen.limits("p", "a", 5, 3);
+    pen.team = "north";
+    pen.source = "fair";
+    var p = pen.pipeline("p", 1, 1, "a", "b", "c");
+    var q = pen.pipeline("q", 1, 0, "x");
+    stream.take(pen.open("early", "p", "a", "anna", "100.00", at(0))); // its zone is not known yet
+    stream.take(p, q);
+    stream.take(
+        pen.open("d", "p", "a", "anna", "250.50", at(1)),
+        pen.open("e", "p", "a", "ben", null, at(2)),
+        pen.open("gone", "p", "b", "ben", "7", at(2)));
+    stream.tick();
+    pen.limits("p", "b", 9, 4);
+    stream.take(
+        pen.move("d", "b", at(3)),
+        pen.call("e", at(4)),
+        pen.amount("d", "300", at(5)),
+        pen.reassign("e", "chloé", "south", at(6)),
+        pen.probability("e", "0.25", at(6)),
+        pen.closeDate("e", LocalDate.parse("2026-07-01"), at(6)),
+        pen.delete("gone", at(7)));
+    stream.pass(Duration.ofMillis(500));
+    stream.take(
+        pen.win("d", at(8)),
+        pen.lose("e", at(9)),
+        pen.reopen("d", "c", at(20)),
+        pen.move("d", "a", at(30)),
+        pen.handOff("early", "q", "x", at(40)),
+        pen.merge("e", "d", at(41)),
+        pen.absorb("d", "e", at(41)));
+    stream.settle();
+    var unseen = pen.open("bad", "p", "a", "anna", null, at(42));
+    stream.take(new Recorded(unseen.event(), 7, unseen.position())); // a gap before it
+    stream.pass(Duration.ofDays(2));
+    stream.settle();
+  }
+
+  private static Instant at(int day) {
+    return BEGIN.plus(Duration.ofDays(day)).plusSeconds(day);
+  }
+}
