@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       LatencyCommand.class,
       CommandsCommand.class,
       ForecastCommand.class,
-      LeadScoreCommand.class
+      LeadScoreCommand.class,
+      TopologyCommand.class
     })
 public final class BenchCommand {}

@@ -1,0 +1,93 @@
+package io.dealstream.bench.topology;
+
+import io.dealstream.events.DomainEvent;
+import io.dealstream.events.EventJson;
+import io.dealstream.events.EventNames;
+import io.dealstream.events.audit.Chain;
+import io.dealstream.events.audit.Envelope;
+import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.topic.Topics;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Puts events on their topics as the publisher does, but for the chains, which nobody reads here.
+ */
+final class EventTopics {
+
+  private final Producer<String, byte[]> producer;
+  private final Map<String, Long> sequences = new HashMap<>();
+  private long position;
+  private long bytes;
+
+  private EventTopics(Producer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /**
+   * @return how many bytes of events of deals, keys and headers included
+   */
+  static long fill(String servers, List<DealEvent> deals)
+      throws ExecutionException, InterruptedException {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 64 << 10);
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      var topics = new EventTopics(producer);
+      var began = deals.getFirst().occurredAt();
+      topics.send(Topics.PIPELINE_EVENTS.name(), SalesYear.pipeline(began)).get();
+      topics.bytes = 0;
+      Future<RecordMetadata> last = null;
+      for (var event : deals) {
+        last = topics.send(Topics.DEAL_EVENTS.name(), event);
+      }
+      producer.flush();
+      if (last != null) {
+        last.get();
+      }
+      return topics.bytes;
+    }
+  }
+
+  private Future<RecordMetadata> send(String topic, DomainEvent event) {
+    var headers = new RecordHeaders();
+    envelope(event).writeTo(headers);
+    var value = EventJson.MAPPER.writeValueAsBytes(event);
+    bytes += value.length + event.subject().length();
+    for (var header : headers) {
+      bytes += header.key().length() + header.value().length;
+    }
+    return producer.send(
+        new ProducerRecord<>(
+            topic, null, event.occurredAt().toEpochMilli(), event.subject(), value, headers));
+  }
+
+  private Envelope envelope(DomainEvent event) {
+    position++;
+    return new Envelope(
+        "e-" + position,
+        EventNames.nameOf(event.getClass()),
+        Envelope.SOURCE,
+        event.subject(),
+        event.occurredAt().toString(),
+        Instant.EPOCH.plusMillis(position).toString(),
+        sequences.merge(event.subject(), 0L, (before, _) -> before + 1),
+        position,
+        Chain.start(),
+        Chain.start(),
+        "",
+        "",
+        "bench");
+  }
+}
