@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +43,39 @@ public record Forecast(
       List<OpenDeal> deals, Conversion conversion, @Nullable Duration within) {
     return of(
         deals,
-        deal -> {
-          var chance = conversion.chance(deal);
-          return chance.isEmpty()
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(
-                  within == null ? chance.get().won() : chance.get().wonWithin(within));
-        });
+        measured(
+            conversion, chance -> within == null ? chance.won() : chance.wonWithin(within)),
+        conversion.swing(within));
+  }
+
+  /**
+   * What is won in a span of time that is still to come.
+   *
+   * @param from counted from the conversion's date, as is {@code to}
+   */
+  public static Forecast between(
+      List<OpenDeal> deals, Conversion conversion, Duration from, Duration to) {
+    return of(
+        deals,
+        measured(conversion, chance -> chance.wonWithin(to) - chance.wonWithin(from)),
+        conversion.swing(to));
+  }
+
+  private static Function<OpenDeal, OptionalDouble> measured(
+      Conversion conversion, ToDoubleFunction<Chance> share) {
+    return deal ->
+        conversion
+            .chance(deal)
+            .map(chance -> OptionalDouble.of(share.applyAsDouble(chance)))
+            .orElseGet(OptionalDouble::empty);
   }
 
   /**
    * @param chanceOf of being won, from 0 to 1; none where nothing is known
+   * @param swing by how much all chances may be off together, as a share of them, from 0 to 1
    */
-  public static Forecast of(List<OpenDeal> deals, Function<OpenDeal, OptionalDouble> chanceOf) {
+  public static Forecast of(
+      List<OpenDeal> deals, Function<OpenDeal, OptionalDouble> chanceOf, double swing) {
     var parts = new EnumMap<ForecastCategory, Part>(ForecastCategory.class);
     for (var category : ForecastCategory.values()) {
       parts.put(category, Part.NONE);
@@ -81,7 +102,7 @@ public record Forecast(
           null, null, null, null, parts, withoutValue, withoutEvidence, NO_COMPARABLE_DEAL);
     }
     var expected = stakes.stream().mapToDouble(stake -> stake.chance() * stake.value()).sum();
-    var total = Total.of(stakes);
+    var total = Total.of(stakes, swing);
     return new Forecast(
         expected,
         total.percentile(0.1),

@@ -20,16 +20,18 @@ import java.util.OptionalDouble;
 final class Replay {
 
   private final Instant date;
+  private final Conversion conversion;
   private final List<Foretold> open = new ArrayList<>();
 
-  private Replay(Instant date) {
+  private Replay(Instant date, Conversion conversion) {
     this.date = date;
+    this.conversion = conversion;
   }
 
   static Replay of(Instant date, List<DealHistory> histories, Iterable<Question> questions) {
     var conversion = Conversion.before(date, histories);
     var plain = PlainForecast.before(date, histories);
-    var replay = new Replay(date);
+    var replay = new Replay(date, conversion);
     for (var history : histories) {
       var deal = history.before(date).open();
       if (deal.isPresent()) {
@@ -74,15 +76,20 @@ final class Replay {
       }
     }
     if (!judged.isEmpty()) {
-      judgeTotal(judged, actual, judgement);
+      judgeTotal(judged, actual, conversion.swing(question.within()), judgement);
     }
   }
 
+  /** The plain forecasts take each deal for itself. */
   private static void judgeTotal(
-      Map<OpenDeal, Map<Method, Double>> judged, double actual, Judgement judgement) {
+      Map<OpenDeal, Map<Method, Double>> judged,
+      double actual,
+      double swing,
+      Judgement judgement) {
     var deals = List.copyOf(judged.keySet());
     for (var method : Method.values()) {
-      var total = Forecast.of(deals, deal -> chance(judged, deal, method));
+      var common = method == Method.MEASURED ? swing : 0;
+      var total = Forecast.of(deals, deal -> chance(judged, deal, method), common);
       judgement.of(method).add(total, actual);
     }
     judgement.date();
