@@ -6,6 +6,7 @@ import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Forecast;
 import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
@@ -22,6 +23,7 @@ import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Map;
 
 /** Each metric twice: with figures, and with none to be had. */
@@ -199,7 +201,19 @@ final class MetricSamples {
                   Metric.WATERFALL,
                   Waterfall.of(
                       null, _ -> new Waterfall.Moved(NOTHING, 0), Waterfall.Open.nothing("EUR")),
-                  Map.of())));
+                  Map.of())),
+          Map.entry(
+              "metrics.forecast.v1",
+              figures(
+                  Metric.FORECAST,
+                  new Forecast(
+                      YearMonth.of(2026, 12), ForecastCategory.BEST_CASE, 5, VALUE, VALUE, 2, 1))),
+          Map.entry(
+              "metrics.forecast.v1.none",
+              none(
+                  Metric.FORECAST,
+                  new Forecast(null, ForecastCategory.PIPELINE, 0, NOTHING, NOTHING, 0, 0),
+                  Map.of("month", Forecast.NO_DAY))));
 
   private MetricSamples() {}
 

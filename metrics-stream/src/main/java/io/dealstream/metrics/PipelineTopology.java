@@ -32,6 +32,8 @@ import io.dealstream.metrics.figures.Showing;
 import io.dealstream.metrics.figures.ToItsPart;
 import io.dealstream.metrics.flow.FlowCount;
 import io.dealstream.metrics.flow.FlowFigure;
+import io.dealstream.metrics.forecast.ForecastCount;
+import io.dealstream.metrics.forecast.ForecastFigure;
 import io.dealstream.metrics.intake.Alarm;
 import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.DeadLetter;
@@ -91,7 +93,8 @@ public final class PipelineTopology {
           LeadsFigure.SHOWING,
           AcquisitionFigure.SHOWING,
           OnboardingFigure.SHOWING,
-          WaterfallFigure.SHOWING);
+          WaterfallFigure.SHOWING,
+          ForecastFigure.SHOWING);
 
   private static final List<EventCounting<DealEvent>> OF_DEAL_EVENTS = List.of(new ActivityCount());
 
@@ -107,7 +110,8 @@ public final class PipelineTopology {
         new VelocityCount(),
         new OpenPipelineCount(),
         new FlowCount(),
-        new WaterfallCount());
+        new WaterfallCount(),
+        new ForecastCount());
   }
 
   public static Topology build(Alarm alarm) {

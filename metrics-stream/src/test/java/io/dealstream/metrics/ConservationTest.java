@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.summingLong;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.Money;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Forecast;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.OpenPipeline;
@@ -58,6 +60,7 @@ class ConservationTest {
       workInProgressIsWhatCameLessWhatLeft(stream);
       whatIsOpenIsTheVisitsThatGoOn(stream);
       theWaterfallEndsWithWhatIsOpen(stream);
+      whatIsOpenIsExpectedToCloseOnce(stream);
     }
   }
 
@@ -161,6 +164,30 @@ class ConservationTest {
 
   private static String whose(MetricRecord<?> record) {
     return record.pipelineId() + " " + record.segment().word();
+  }
+
+  private static void whatIsOpenIsExpectedToCloseOnce(StreamUnderTest stream) {
+    assertThat(inSegment(stream, Forecast.class, Forecast::count))
+        .isNotEmpty()
+        .isEqualTo(inSegment(stream, OpenPipeline.class, OpenPipeline::count));
+    assertThat(inSegment(stream, Forecast.class, f -> cents(f.value())))
+        .isEqualTo(inSegment(stream, OpenPipeline.class, o -> cents(o.value())));
+    assertThat(inSegment(stream, Forecast.class, Forecast::withoutProbability))
+        .isEqualTo(inSegment(stream, OpenPipeline.class, OpenPipeline::withoutProbability));
+  }
+
+  /** Over all items. */
+  private static <I extends MetricItem> Map<String, Long> inSegment(
+      StreamUnderTest stream, Class<I> type, ToLongFunction<I> figure) {
+    return records(stream, type)
+        .collect(
+            groupingBy(
+                ConservationTest::whose,
+                summingLong(record -> figure.applyAsLong(record.item()))));
+  }
+
+  private static long cents(Money money) {
+    return money.amount().unscaledValue().longValueExact();
   }
 
   private static <I extends MetricItem> Map<Place, Long> inWindow(

@@ -35,7 +35,8 @@ final class NaiveFigures {
           "velocity",
           "open-pipeline",
           "flow",
-          "waterfall");
+          "waterfall",
+          "forecast");
 
   private record Stay(
       String stage, int number, Set<String> segments, Instant from, Instant to, String ending) {}

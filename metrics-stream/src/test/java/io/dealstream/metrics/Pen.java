@@ -57,6 +57,11 @@ final class Pen {
   /** What an outcome is worth of what the open deal is: the rate of its day by that of before. */
   String rate = "1";
 
+  /** Of the deals that are opened next, as is the category. */
+  LocalDate closingOn;
+
+  ForecastCategory category;
+
   /** Through what the next events come. */
   Via via = Via.API;
 
@@ -81,7 +86,7 @@ final class Pen {
               list.size() == qualifiedFrom,
               0,
               0,
-              ForecastCategory.PIPELINE,
+              told == null ? ForecastCategory.PIPELINE : told.forecastCategory(),
               false));
     }
     var definition =
@@ -97,9 +102,12 @@ final class Pen {
 
   /** From the next entry on, and of the pipeline's next version. */
   void likely(String pipeline, String stage, String probability) {
-    terms.put(
-        pipeline + "|" + stage,
-        new StageTerms(new BigDecimal(probability), ForecastCategory.PIPELINE, 0, 0));
+    likely(pipeline, stage, probability, ForecastCategory.PIPELINE);
+  }
+
+  /** From the next entry on, and of the pipeline's next version. */
+  void likely(String pipeline, String stage, String probability, ForecastCategory category) {
+    terms.put(pipeline + "|" + stage, new StageTerms(new BigDecimal(probability), category, 0, 0));
   }
 
   /** From the next entry on; a stage of which nothing is told has no limits. */
@@ -119,6 +127,7 @@ final class Pen {
     s.team = team;
     s.source = source;
     s.value = money(amount);
+    s.closeOn = closingOn;
     return write(
         s,
         new DealEvent.Opened(
@@ -136,8 +145,8 @@ final class Pen {
             team,
             source,
             leadId,
-            null,
-            null,
+            closingOn,
+            category,
             null,
             null,
             via,
@@ -315,6 +324,17 @@ final class Pen {
             null,
             via,
             at));
+  }
+
+  /**
+   * @param category null for the stage's again
+   */
+  Recorded forecast(String deal, ForecastCategory category, Instant at) {
+    var s = sheets.get(deal);
+    return write(
+        s,
+        new DealEvent.ForecastCategoryChanged(
+            deal, s.pipeline, category, s.owner, s.team, s.source, null, via, at));
   }
 
   /** Somebody was told of it. */

@@ -101,7 +101,11 @@ class RandomHistoriesTest {
       return !changedAt.containsKey(key)
           && figure.values().stream()
               .allMatch(
-                  v -> v == null || v.equals(0L) || v instanceof BigDecimal d && d.signum() == 0);
+                  v ->
+                      v == null
+                          || v instanceof String
+                          || v.equals(0L)
+                          || v instanceof BigDecimal d && d.signum() == 0);
     }
 
     private void compare() {
@@ -155,6 +159,7 @@ class RandomHistoriesTest {
       var segments = new TreeSet<String>();
       told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
       figures.putAll(NaiveOpenPipeline.of(told, segments));
+      figures.putAll(NaiveForecast.of(told, segments));
       figures.putAll(NaiveFlow.of(told, segments, Span.ALL));
       figures.putAll(NaiveWaterfall.of(told, segments, Span.ALL));
       return figures;

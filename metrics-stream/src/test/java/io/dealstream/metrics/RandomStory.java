@@ -1,5 +1,6 @@
 package io.dealstream.metrics;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.deal.DealEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,8 @@ final class RandomStory {
   List<Recorded> next() {
     if (random.nextInt(8) == 0) {
       var pipeline = oneOf("sales", "renewals");
-      pen.likely(pipeline, anyStage(pipeline), oneOf("0.1", "0.25", "0.9", "0.123456789"));
+      var probability = oneOf("0.1", "0.25", "0.9", "0.123456789");
+      pen.likely(pipeline, anyStage(pipeline), probability, anyCategory());
     }
     clock = clock.plusMillis(random.nextInt(3) == 0 ? 0 : random.nextLong(longestPause));
     now = clock;
@@ -69,12 +71,14 @@ final class RandomStory {
       var pipeline = random.nextInt(3) == 0 ? "renewals" : "sales";
       pen.team = oneOf("north", "south", null);
       pen.source = oneOf("fair", "web", null);
+      pen.closingOn = random.nextBoolean() ? null : anyDay();
+      pen.category = random.nextBoolean() ? null : anyCategory();
       return List.of(pen.open(deal, pipeline, anyStage(pipeline), owner(), amount(), now));
     }
-    return switch (random.nextInt(26)) {
+    return switch (random.nextInt(28)) {
       case 0, 1 -> List.of(pen.amount(deal, Integer.toString(random.nextInt(5_000)), now));
       case 2, 3 -> List.of(reassign(deal));
-      case 4 -> List.of(pen.closeDate(deal, closeDate(), now));
+      case 4, 26 -> List.of(pen.closeDate(deal, anyDay(), now));
       case 5 -> {
         deals.remove(place);
         yield List.of(pen.delete(deal, now));
@@ -83,6 +87,7 @@ final class RandomStory {
       case 7 -> List.of(pen.call(deal, now));
       case 8 -> List.of(pen.outcomeOf(deal) == null ? pen.fellDue(deal, now) : pen.call(deal, now));
       case 9 -> List.of(pen.notice(deal, now));
+      case 27 -> List.of(pen.forecast(deal, random.nextInt(3) == 0 ? null : anyCategory(), now));
       case 10, 11 -> List.of(pen.outcomeOf(deal) == null ? likely(deal) : reopen(deal));
       default -> List.of(pen.outcomeOf(deal) == null ? moveOn(deal) : reopen(deal));
     };
@@ -142,12 +147,16 @@ final class RandomStory {
     return others.get(random.nextInt(others.size()));
   }
 
-  private String oneOf(String... words) {
-    return words[random.nextInt(words.length)];
+  private LocalDate anyDay() {
+    return LocalDate.parse("2025-11-20").plusDays(random.nextInt(70));
   }
 
-  private LocalDate closeDate() {
-    return LocalDate.parse("2026-01-01").plusDays(random.nextInt(30));
+  private ForecastCategory anyCategory() {
+    return ForecastCategory.values()[random.nextInt(4)];
+  }
+
+  private String oneOf(String... words) {
+    return words[random.nextInt(words.length)];
   }
 
   private String owner() {

@@ -122,6 +122,7 @@ class RestartTest {
     var segments = new TreeSet<String>();
     told.forEach(e -> segments.addAll(NaiveFigures.segmentsOf(e)));
     naive.putAll(NaiveOpenPipeline.of(told, segments));
+    naive.putAll(NaiveForecast.of(told, segments));
     naive.putAll(NaiveFlow.of(told, segments, Span.ALL));
     naive.putAll(NaiveWaterfall.of(told, segments, Span.ALL));
     var published = new HashMap<>(broker.newest);

@@ -22,7 +22,7 @@ class RoomsTest {
   void a_metric_knows_no_other(JavaClasses classes) {
     slices()
         .matching(
-            "io.dealstream.metrics.(entries|dwell|reach|outcome|cycle|velocity|openpipeline|flow|waterfall|activities|campaigns|leads|customers)..")
+            "io.dealstream.metrics.(entries|dwell|reach|outcome|cycle|velocity|openpipeline|flow|waterfall|activities|campaigns|leads|customers|forecast)..")
         .should()
         .notDependOnEachOther()
         .check(classes);

@@ -18,7 +18,7 @@ import io.dealstream.recount.Measuring.Heard;
 import io.dealstream.recount.around.Around;
 import io.dealstream.recount.lives.Life;
 import io.dealstream.recount.lives.Lives;
-import java.math.BigDecimal;
+import io.dealstream.recount.lives.Own;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,7 +52,8 @@ public final class Recount {
           new LeadsCount(),
           new AcquisitionCount(),
           new OnboardingCount(),
-          new WaterfallCount());
+          new WaterfallCount(),
+          new ForecastCount());
 
   /** The company's figures are counted as if it were a pipeline without stages. */
   private static final PipelineDefinition THE_COMPANY =
@@ -61,7 +62,7 @@ public final class Recount {
 
   private final Map<String, PipelineDefinition> pipelines = new TreeMap<>();
   private final Map<String, Lives> lives = new HashMap<>();
-  private final Map<String, BigDecimal> ownProbabilities = new HashMap<>();
+  private final Map<String, Own> owns = new HashMap<>();
   private final Around around = new Around();
   private Instant daysBefore = Instant.MAX;
 
@@ -94,11 +95,10 @@ public final class Recount {
         here.take(e);
         if (e instanceof DealEvent.HandedOff h) {
           livesIn(h.fromPipelineId()).take(h);
-          here.likely(h.dealId(), ownProbabilities.get(h.dealId()));
-        } else if (e instanceof DealEvent.ProbabilityChanged p) {
-          ownProbabilities.compute(p.dealId(), (_, _) -> p.probability());
-          here.likely(p.dealId(), p.probability());
         }
+        var own = owns.getOrDefault(e.dealId(), Own.NOTHING).after(e);
+        owns.put(e.dealId(), own);
+        here.own(e.dealId(), own);
       }
       default -> {}
     }
@@ -187,6 +187,11 @@ public final class Recount {
             metric ->
                 counted.put(metric.metric().name(), count(metric, pipelineId, slicing, false)));
     return new AllFigures(counted, Window.trailing(lastDay, zone));
+  }
+
+  /** What each deal did that ever was in a pipeline. */
+  public Collection<Life> lives(String pipelineId) {
+    return livesIn(pipelineId).all();
   }
 
   private <S> Counted<S> count(

@@ -35,6 +35,8 @@ public record Metric<I extends MetricItem>(
   public static final Metric<Email> EMAIL = new Metric<>("email", 1, Email.class, Windows.EVERY);
   public static final Metric<Waterfall> WATERFALL =
       new Metric<>("waterfall", 1, Waterfall.class, Windows.EVERY);
+  public static final Metric<Forecast> FORECAST =
+      new Metric<>("forecast", 1, Forecast.class, Windows.NOW);
 
   /** All there are. */
   public static final List<Metric<?>> ALL =
@@ -52,7 +54,8 @@ public record Metric<I extends MetricItem>(
           LEADS,
           ACQUISITION,
           ONBOARDING,
-          WATERFALL);
+          WATERFALL,
+          FORECAST);
 
   public String topicName() {
     return "metrics." + name;

@@ -19,7 +19,8 @@ public sealed interface MetricItem
         Leads,
         Acquisition,
         Onboarding,
-        Waterfall {
+        Waterfall,
+        Forecast {
 
   /**
    * The item's part of the record's key: unique among the items of one metric, window and segment.

@@ -7,6 +7,7 @@ import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Forecast;
 import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
@@ -63,6 +64,7 @@ public final class Topics {
       metric(Metric.ACQUISITION);
   public static final Topic<String, MetricRecord<Onboarding>> ONBOARDING =
       metric(Metric.ONBOARDING);
+  public static final Topic<String, MetricRecord<Forecast>> FORECAST = metric(Metric.FORECAST);
 
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
   public static final Topic<String, byte[]> DEAL_ALERTS =
@@ -112,7 +114,8 @@ public final class Topics {
               LEADS,
               ACQUISITION,
               ONBOARDING,
-              WATERFALL);
+              WATERFALL,
+              FORECAST);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up

@@ -34,7 +34,7 @@ final class DealCodec {
         .signed(deal.openedAt())
         .number(deal.closedGap())
         .flag(deal.qualified());
-    write(out, deal.worth());
+    WorthCodec.write(out, deal.worth());
     write(out, deal.credit());
     switch (deal.standing()) {
       case Standing.Open open -> write(out.number(OPEN), open);
@@ -67,7 +67,7 @@ final class DealCodec {
     var openedAt = in.signed();
     var closedGap = in.number();
     var qualified = in.flag();
-    var worth = readWorth(in);
+    var worth = WorthCodec.read(in);
     return new Deal(
         pipelineId,
         sequence,
@@ -120,24 +120,19 @@ final class DealCodec {
   private static void write(ByteWriter out, Standing.Closed closed) {
     var outcome = closed.outcome();
     write(out.flag(outcome.won()), outcome.moment());
-    perhaps(out, outcome.value());
+    WorthCodec.perhaps(out, outcome.value());
     out.flag(outcome.qualified()).number(outcome.grossCycle()).number(outcome.activeCycle());
   }
 
   private static Standing readClosed(ByteReader in) {
     return new Standing.Closed(
         new Outcome(
-            in.flag(), readMoment(in), perhapsNumber(in), in.flag(), in.number(), in.number()));
-  }
-
-  private static void write(ByteWriter out, Worth worth) {
-    perhaps(out, worth.value());
-    perhaps(out, worth.own());
-    perhaps(out, worth.ofStage());
-  }
-
-  private static Worth readWorth(ByteReader in) {
-    return new Worth(perhapsNumber(in), perhapsSmall(in), perhapsSmall(in));
+            in.flag(),
+            readMoment(in),
+            WorthCodec.perhaps(in),
+            in.flag(),
+            in.number(),
+            in.number()));
   }
 
   private static void write(ByteWriter out, Stay stay) {
@@ -186,22 +181,6 @@ final class DealCodec {
 
   private static Credit readCredit(ByteReader in) {
     return new Credit(in.text(), perhaps(in), perhaps(in));
-  }
-
-  private static void perhaps(ByteWriter out, @Nullable Number number) {
-    if (number == null) {
-      out.flag(false);
-    } else {
-      out.flag(true).signed(number.longValue());
-    }
-  }
-
-  private static @Nullable Long perhapsNumber(ByteReader in) {
-    return in.flag() ? in.signed() : null;
-  }
-
-  private static @Nullable Integer perhapsSmall(ByteReader in) {
-    return in.flag() ? Math.toIntExact(in.signed()) : null;
   }
 
   private static void perhaps(ByteWriter out, @Nullable String text) {

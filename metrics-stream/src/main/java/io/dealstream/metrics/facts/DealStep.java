@@ -71,12 +71,14 @@ final class DealStep {
       case DealEvent.AmountChanged e -> handOver(valued(restate(before, e.value()), e.value()));
       case DealEvent.ProbabilityChanged e ->
           handOver(before.worth(before.worth().likely(e.probability())));
+      case DealEvent.CloseDateChanged e ->
+          handOver(before.worth(before.worth().closingOn(e.expectedCloseOn())));
+      case DealEvent.ForecastCategoryChanged e ->
+          handOver(before.worth(before.worth().countedAs(e.forecastCategory())));
       case DealEvent.HandedOff e -> handOff(before, e);
       case DealEvent.Merged _ -> end(before, Ending.MERGED);
       case DealEvent.Deleted _ -> end(before, Ending.DELETED);
       case DealEvent.Reassigned _,
-          DealEvent.CloseDateChanged _,
-          DealEvent.ForecastCategoryChanged _,
           DealEvent.Activity _,
           DealEvent.NoticeGiven _,
           DealEvent.Absorbed _ ->
@@ -88,7 +90,11 @@ final class DealStep {
     facts.add(new Fact.Opened(e.pipelineId(), credit, at));
     var visit = new Visit(e.to(), e.visit(), at, credit);
     var nowhere = new Open(visit, e.qualified());
-    var worth = Worth.UNKNOWN.valued(minor(e.value()));
+    var worth =
+        Worth.UNKNOWN
+            .valued(minor(e.value()))
+            .closingOn(e.expectedCloseOn())
+            .countedAs(e.forecastCategory());
     var deal =
         new Deal(e.pipelineId(), 0, at, credit, at, 0, false, worth, nowhere, Map.of(), Map.of());
     return enter(deal, e.to(), e.visit(), e.qualified(), e.stageTerms());
@@ -124,8 +130,8 @@ final class DealStep {
     var direction = event instanceof DealEvent.StageChanged moved ? moved.direction() : null;
     facts.add(new Fact.Entered(deal.pipelineId(), event.dealId(), visit, direction));
     deal.stages().forEach((from, stay) -> reach(deal, from, stay, stageId, before));
-    var worth = deal.worth().inStage(terms == null ? null : terms.probability());
-    return deal.creditedTo(credit).worth(worth).entered(visit, qualified, sequence);
+    var there = deal.creditedTo(credit).worth(deal.worth().inStage(terms));
+    return there.entered(visit, qualified, sequence);
   }
 
   /**

@@ -2,10 +2,12 @@ package io.dealstream.metrics.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.metrics.alerts.Watch;
 import io.dealstream.metrics.facts.Deal.Past;
 import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Stay;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DealCodecTest {
 
   private static final Credit ANNA = new Credit("anna", null, "fair");
-  private static final Worth WORTH = new Worth(70_000L, null, 250_000_000);
+  private static final Worth WORTH =
+      new Worth(
+          70_000L,
+          null,
+          250_000_000,
+          new Outlook(YearMonth.of(2026, 12), null, ForecastCategory.BEST_CASE));
   private static final Credit BEN = new Credit("bén", "north", null);
 
   static Stream<Standing> standings() {

@@ -107,15 +107,18 @@ class Lineage {
 
   private Page<Contribution> page(Asked asked, Cursor from, Limit size) {
     var recount = asked.nothing();
-    known(asked, recount);
+    var pipeline = asked.question.of().id();
     var since = new HashMap<String, Long>();
     events.measuredIn(
-        asked.question.of().id(),
+        pipeline,
         asked.past,
         event -> {
           recount.add(event.event());
-          since.putIfAbsent(event.event().dealId(), event.position());
+          if (event.isOf(pipeline)) {
+            since.putIfAbsent(event.event().dealId(), event.position());
+          }
         });
+    known(asked, recount);
     var found =
         asked.shares(recount).keySet().stream()
             .map(deal -> new Found(deal, since.getOrDefault(deal, 0L)))
@@ -128,6 +131,7 @@ class Lineage {
         page.items().stream().map(deal -> contribution(asked, deal.dealId)).toList(), page.next());
   }
 
+  /** Once all is counted: which months are expected, the events tell. */
   private static void known(Asked asked, Recount recount) {
     var q = asked.question;
     var items =

@@ -5,6 +5,7 @@ import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
+import io.dealstream.events.metric.Forecast;
 import io.dealstream.events.metric.Leads;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -18,10 +19,11 @@ import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.query.pipelines.PipelineView;
+import java.time.temporal.ChronoField;
 import java.util.Comparator;
 import java.util.List;
 
-/** Items of stages stand as the newest version of the pipeline has its stages. */
+/** Items of stages stand as the newest version of the pipeline has its stages, others by time. */
 final class ItemOrder {
 
   private final List<String> stages;
@@ -43,6 +45,7 @@ final class ItemOrder {
       case OpenPipeline open -> stages.indexOf(open.stageId());
       case Flow flow -> stages.indexOf(flow.stageId());
       case Reach reach -> stages.indexOf(reach.from());
+      case Forecast forecast -> monthOf(forecast);
       case WinRate _,
           Cycle _,
           Velocity _,
@@ -62,6 +65,7 @@ final class ItemOrder {
       case Reach reach -> targetOf(reach);
       case Cycle cycle -> cycle.reading().ordinal();
       case Activities activities -> activities.type().ordinal();
+      case Forecast forecast -> forecast.category().ordinal();
       case StageEntries _,
           WinRate _,
           Velocity _,
@@ -74,6 +78,14 @@ final class ItemOrder {
           Waterfall _ ->
           0;
     };
+  }
+
+  /** That of no month comes after every month. */
+  private static int monthOf(Forecast forecast) {
+    var month = forecast.month();
+    return month == null
+        ? Integer.MAX_VALUE
+        : Math.toIntExact(month.getLong(ChronoField.PROLEPTIC_MONTH));
   }
 
   /** To be won comes after every stage. */

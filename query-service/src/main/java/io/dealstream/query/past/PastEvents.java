@@ -38,6 +38,11 @@ public class PastEvents {
         UNION ALL
         SELECT * FROM deal_history
         WHERE kind IS NULL AND pipeline_id = :pipeline AND type = ANY (:types)
+        UNION ALL
+        SELECT * FROM deal_history
+        WHERE deal_id = ANY (:deals) AND pipeline_id <> :pipeline
+          AND from_pipeline IS DISTINCT FROM :pipeline
+          AND (kind IS NOT NULL OR type = ANY (:types))
       ) AS of_pipeline WHERE\
       """
           + COUNTS
@@ -81,7 +86,8 @@ public class PastEvents {
               DealEvent.ProbabilityChanged.class,
               DealEvent.ActivityRecorded.class,
               DealEvent.ActivityCompleted.class,
-              DealEvent.CloseDateChanged.class)
+              DealEvent.CloseDateChanged.class,
+              DealEvent.ForecastCategoryChanged.class)
           .map(EventNames::nameOf)
           .toArray(String[]::new);
 
@@ -93,27 +99,11 @@ public class PastEvents {
 
   /**
    * Everything figures are made of, in the order of positions: transitions in a pipeline and out of
-   * it, changes of amount, owner and close date, and what was done. Within a transaction rows come
-   * a few at a time. time.
+   * it, changes of amount, owner and what is expected, and what was done; of deals that came from
+   * elsewhere, what happened there too. Within a transaction rows come a few at a time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
-    measuredIn(pipeline, past, List.of(), each);
-  }
-
-  /**
-   * The same, and events of other kinds that happened in the pipeline among them.
-   *
-   * @param others kinds that are no transitions
-   */
-  public void measuredIn(
-      String pipeline,
-      Past past,
-      List<Class<? extends DealEvent>> others,
-      Consumer<PastEvent> each) {
-    var types =
-        Stream.concat(Stream.of(CHANGES), others.stream().map(EventNames::nameOf))
-            .toArray(String[]::new);
-    read(counting(OF_PIPELINE, past).param("pipeline", pipeline).param("types", types), each);
+    read(ofDealsFromElsewhere(OF_PIPELINE, pipeline, past).param("types", CHANGES), each);
   }
 
   /**
@@ -121,13 +111,7 @@ public class PastEvents {
    * it for good, up to their leaving. Within a transaction rows come a few at a time.
    */
   public void ofDealsIn(String pipeline, Past past, Consumer<PastEvent> each) {
-    var cameFromElsewhere =
-        jdbc.sql(CAME_FROM_ELSEWHERE).param(pipeline).query(String.class).list();
-    read(
-        counting(OF_DEALS_IN, past)
-            .param("pipeline", pipeline)
-            .param("deals", cameFromElsewhere.toArray(String[]::new)),
-        each);
+    read(ofDealsFromElsewhere(OF_DEALS_IN, pipeline, past), each);
   }
 
   /** In their order; none where the deal was not there. */
@@ -145,6 +129,14 @@ public class PastEvents {
     return past.asOf() != null
         ? Optional.of(past.asOf())
         : jdbc.sql(NEWEST).param(past.through()).query(String.class).optional().map(Instant::parse);
+  }
+
+  private StatementSpec ofDealsFromElsewhere(String sql, String pipeline, Past past) {
+    var cameFromElsewhere =
+        jdbc.sql(CAME_FROM_ELSEWHERE).param(pipeline).query(String.class).list();
+    return counting(sql, past)
+        .param("pipeline", pipeline)
+        .param("deals", cameFromElsewhere.toArray(String[]::new));
   }
 
   private StatementSpec counting(String sql, Past past) {

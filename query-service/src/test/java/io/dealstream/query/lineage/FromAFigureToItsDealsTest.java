@@ -35,7 +35,8 @@ class FromAFigureToItsDealsTest {
           "velocity",
           "open-pipeline",
           "flow",
-          "waterfall");
+          "waterfall",
+          "forecast");
   private static final int EVENTS = 500;
 
   @BeforeAll
@@ -131,7 +132,7 @@ class FromAFigureToItsDealsTest {
 
   private static List<String> windows(String metric) {
     return switch (metric) {
-      case "open-pipeline" -> List.of("all");
+      case "open-pipeline", "forecast" -> List.of("all");
       case "velocity" -> List.of("all", "trailing90");
       default -> List.of("all", "week:2026-W11");
     };
@@ -173,8 +174,13 @@ class FromAFigureToItsDealsTest {
       case "reach" -> item.get("from").asString() + ":" + item.get("to").asString();
       case "cycle" -> item.get("reading").asString();
       case "win-rate", "velocity", "waterfall" -> "-";
+      case "forecast" -> month(item) + ":" + item.get("category").asString();
       default -> item.get("stageId").asString();
     };
+  }
+
+  private static String month(JsonNode item) {
+    return item.get("month").isNull() ? "none" : item.get("month").asString();
   }
 
   private static JsonNode get(String path) {

@@ -49,7 +49,8 @@ class FollowingMetricsTest {
               "leads",
               "acquisition",
               "onboarding",
-              "waterfall");
+              "waterfall",
+              "forecast");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

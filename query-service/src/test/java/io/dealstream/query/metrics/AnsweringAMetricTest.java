@@ -7,6 +7,7 @@ import static io.dealstream.query.support.Figure.done;
 import static io.dealstream.query.support.Figure.dwell;
 import static io.dealstream.query.support.Figure.email;
 import static io.dealstream.query.support.Figure.entries;
+import static io.dealstream.query.support.Figure.forecast;
 import static io.dealstream.query.support.Figure.open;
 import static io.dealstream.query.support.Figure.reach;
 import static io.dealstream.query.support.Figure.winRate;
@@ -16,6 +17,7 @@ import static io.dealstream.query.support.Sample.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricKey;
@@ -26,6 +28,7 @@ import io.dealstream.events.metric.Window;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Service;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -161,6 +164,22 @@ class AnsweringAMetricTest {
     assertThat(company.json()).isEqualTo(all);
     assertThat(service.get("/api/metrics/reach?pipeline=" + Service.encode("~company")).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void months_stand_one_after_the_other_and_that_of_no_month_comes_last() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(
+        forecast(p, null, ForecastCategory.COMMIT, 1),
+        forecast(p, YearMonth.of(2026, 12), ForecastCategory.OMITTED, 2),
+        forecast(p, YearMonth.of(2026, 12), ForecastCategory.BEST_CASE, 3),
+        forecast(p, YearMonth.of(2026, 9), ForecastCategory.PIPELINE, 4));
+    var items = answer("forecast", "", 4).get("items");
+    assertThat(items.valueStream().map(item -> item.get("count").asInt()))
+        .containsExactly(4, 3, 2, 1);
+    assertThat(items.get(1).get("month").asString()).isEqualTo("2026-12");
+    assertThat(items.get(1).get("category").asString()).isEqualTo("best_case");
+    assertThat(items.get(3).get("month").isNull()).isTrue();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.dealstream.query.support;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Activities;
 import io.dealstream.events.metric.Company;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
+import io.dealstream.events.metric.Forecast;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.OpenPipeline;
@@ -19,6 +21,7 @@ import io.dealstream.events.metric.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +184,13 @@ public final class Figure {
         AS_OF.plusSeconds(folded.getOrDefault("deal-events-0", 0L)),
         folded,
         false);
+  }
+
+  /** A month may be null: for the deals of which no day is expected. */
+  public static MetricRecord<Forecast> forecast(
+      String pipeline, YearMonth month, ForecastCategory category, long count) {
+    var money = Money.of("100.00", "EUR");
+    return whole("forecast", pipeline, new Forecast(month, category, count, money, money, 0, 0));
   }
 
   private static <I extends MetricItem> MetricRecord<I> whole(

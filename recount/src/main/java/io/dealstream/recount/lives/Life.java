@@ -1,5 +1,6 @@
 package io.dealstream.recount.lives;
 
+import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.Money;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.Direction;
@@ -7,6 +8,7 @@ import io.dealstream.events.deal.StageTerms;
 import io.dealstream.recount.lives.Turn.Holding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,8 +28,9 @@ public final class Life {
   private @Nullable Decision decision;
   private @Nullable Credit present;
   private @Nullable BigDecimal value;
-  private @Nullable BigDecimal ownProbability;
-  private @Nullable BigDecimal stageProbability;
+  private final List<Expected> everExpected = new ArrayList<>(1);
+  private Own own = Own.NOTHING;
+  private @Nullable StageTerms stageTerms;
   private boolean qualifiedNow;
   private boolean qualifiedEver;
   private long closedMillis;
@@ -82,22 +85,37 @@ public final class Life {
   /** Empty where it is not open. */
   public Optional<Stake> stake() {
     return open()
-        .map(
-            visit ->
-                new Stake(
-                    visit.stage(),
-                    present(),
-                    value,
-                    ownProbability == null ? stageProbability : ownProbability));
+        .map(visit -> new Stake(visit.stage(), present(), value, probability(), expectedNow()));
   }
 
-  /**
-   * What the deal's own probability is, in whatever pipeline it was told.
-   *
-   * @param own null where it has none
-   */
-  void likely(@Nullable BigDecimal own) {
-    ownProbability = own;
+  /** Each way it was expected to close after one of its events, while it was open here. */
+  public List<Expected> everExpected() {
+    return Collections.unmodifiableList(everExpected);
+  }
+
+  /** What the deal has of its own after its last event here. */
+  void own(Own now) {
+    own = now;
+    if (open().isPresent() && !everExpected.contains(expectedNow())) {
+      everExpected.add(expectedNow());
+    }
+  }
+
+  private @Nullable BigDecimal probability() {
+    var ofStage = stageTerms == null ? null : stageTerms.probability();
+    return own.probability() == null ? ofStage : own.probability();
+  }
+
+  private Expected expectedNow() {
+    var day = own.closesOn();
+    return new Expected(present(), day == null ? null : YearMonth.from(day), category());
+  }
+
+  private ForecastCategory category() {
+    if (own.category() != null) {
+      return own.category();
+    }
+    return stageTerms == null ? ForecastCategory.PIPELINE : stageTerms.forecastCategory();
   }
 
   void take(DealEvent event) {
@@ -119,7 +137,7 @@ public final class Life {
       case DealEvent.StageChanged e -> {
         leave(at, e.direction() == Direction.FORWARD ? Ending.ADVANCED : Ending.MOVED_BACK);
         enter(e.to(), e.visit(), e.qualified(), at, credit);
-        likelyBy(e.stageTerms());
+        stageTerms = e.stageTerms();
       }
       case DealEvent.Won e -> decide(true, at, credit, e.value());
       case DealEvent.Lost e -> decide(false, at, credit, e.value());
@@ -193,11 +211,7 @@ public final class Life {
 
   private void worth(@Nullable Money told, @Nullable StageTerms terms) {
     value = told == null ? null : told.amount();
-    likelyBy(terms);
-  }
-
-  private void likelyBy(@Nullable StageTerms terms) {
-    stageProbability = terms == null ? null : terms.probability();
+    stageTerms = terms;
   }
 
   private void end(Instant at, Ending how) {

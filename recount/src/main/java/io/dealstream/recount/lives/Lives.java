@@ -1,12 +1,10 @@
 package io.dealstream.recount.lives;
 
 import io.dealstream.events.deal.DealEvent;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The lives of all deals that ever were in one pipeline. */
 public final class Lives {
@@ -25,13 +23,9 @@ public final class Lives {
     of(event.dealId()).take(event);
   }
 
-  /**
-   * What a deal's own probability is, in whatever pipeline it was told.
-   *
-   * @param own null where it has none
-   */
-  public void likely(String dealId, @Nullable BigDecimal own) {
-    of(dealId).likely(own);
+  /** What a deal has of its own after its last event here. */
+  public void own(String dealId, Own own) {
+    of(dealId).own(own);
   }
 
   private Life of(String dealId) {
