@@ -66,6 +66,10 @@ class RoomsTest {
       room("lineage", "metrics", "paging", "past", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule FORECASTS_COUNT_EVENTS_ANEW =
+      room("forecast", "metrics", "past", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule ALERTS_ARE_KEPT_AS_THEY_ARE_TOLD =
       room("alerts", "intake", "store", "paging");
 

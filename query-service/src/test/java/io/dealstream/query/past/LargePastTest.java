@@ -43,6 +43,7 @@ class LargePastTest {
             "/api/metrics/stage-entries?",
             "/api/metrics/stage-dwell?",
             "/api/metrics/velocity?window=trailing90&",
+            "/api/forecast?",
             "/api/board?")) {
       ask(path); // once, for the compiler
       var took = ask(path);
