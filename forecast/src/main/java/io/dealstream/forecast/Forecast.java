@@ -43,8 +43,7 @@ public record Forecast(
       List<OpenDeal> deals, Conversion conversion, @Nullable Duration within) {
     return of(
         deals,
-        measured(
-            conversion, chance -> within == null ? chance.won() : chance.wonWithin(within)),
+        measured(conversion, chance -> within == null ? chance.won() : chance.wonWithin(within)),
         conversion.swing(within));
   }
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * The distribution of what is won of some deals together, each won or not by a chance of its own,
- * and all chances off together by what is common to them: worked out, not simulated, on a grid of {@value #CELLS} steps from nothing to everything. A value
- * between two steps is shared out to both, so that the mean is exact; a percentile is within a
- * step.
+ * and all chances off together by what is common to them: worked out, not simulated, on a grid of
+ * {@value #CELLS} steps from nothing to everything. A value between two steps is shared out to
+ * both, so that the mean is exact; a percentile is within a step.
  */
 final class Total {
 

@@ -182,8 +182,7 @@ class ConservationTest {
     return records(stream, type)
         .collect(
             groupingBy(
-                ConservationTest::whose,
-                summingLong(record -> figure.applyAsLong(record.item()))));
+                ConservationTest::whose, summingLong(record -> figure.applyAsLong(record.item()))));
   }
 
   private static long cents(Money money) {

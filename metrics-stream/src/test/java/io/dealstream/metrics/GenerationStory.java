@@ -92,7 +92,17 @@ final class GenerationStory {
 
   private static LeadEvent seen(String lead, Instant at) {
     return new LeadEvent.SignalReceived(
-        lead, "s", "visited", SignalSource.WEB, null, at, "anna", "north", "fair", null, Via.API,
+        lead,
+        "s",
+        "visited",
+        SignalSource.WEB,
+        null,
+        at,
+        "anna",
+        "north",
+        "fair",
+        null,
+        Via.API,
         at);
   }
 

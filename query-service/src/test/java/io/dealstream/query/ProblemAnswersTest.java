@@ -116,6 +116,7 @@ class ProblemAnswersTest {
         "/api/metrics/win-rate?pipeline=P",
         "/api/metrics/stream?pipeline=P",
         "/api/forecast?pipeline=P",
+        "/api/reviews?pipeline=P",
         "/api/board/stream?pipeline=P",
         "/api/transitions/stream?pipeline=P",
         "/actuator/prometheus",

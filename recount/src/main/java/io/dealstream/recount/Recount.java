@@ -189,11 +189,6 @@ public final class Recount {
     return new AllFigures(counted, Window.trailing(lastDay, zone));
   }
 
-  /** What each deal did that ever was in a pipeline. */
-  public Collection<Life> lives(String pipelineId) {
-    return livesIn(pipelineId).all();
-  }
-
   private <S> Counted<S> count(
       Measuring<S> metric, String pipelineId, Slicing slicing, boolean alone) {
     return counted(metric, pipelineId, livesIn(pipelineId).all(), slicing, alone);
@@ -209,6 +204,11 @@ public final class Recount {
     metric.count(new Heard(pipelineId, lives, around, daysBefore), sums);
     return new Counted<>(
         metric, pipelineId, definition(pipelineId), around.campaigns(), sums, alone);
+  }
+
+  /** Whether a metric counts what deals did, so that each deal has its part in it. */
+  public static boolean isOfDeals(Metric<?> metric) {
+    return counting(metric) instanceof Counting<?>;
   }
 
   private static Measuring<?> counting(Metric<?> metric) {

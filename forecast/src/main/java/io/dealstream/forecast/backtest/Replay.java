@@ -82,10 +82,7 @@ final class Replay {
 
   /** The plain forecasts take each deal for itself. */
   private static void judgeTotal(
-      Map<OpenDeal, Map<Method, Double>> judged,
-      double actual,
-      double swing,
-      Judgement judgement) {
+      Map<OpenDeal, Map<Method, Double>> judged, double actual, double swing, Judgement judgement) {
     var deals = List.copyOf(judged.keySet());
     for (var method : Method.values()) {
       var common = method == Method.MEASURED ? swing : 0;

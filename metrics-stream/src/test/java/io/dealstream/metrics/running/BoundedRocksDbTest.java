@@ -26,7 +26,20 @@ class BoundedRocksDbTest {
     var capacities = capacities(new Memory(RECORDS, megabytes(11), megabytes(3)));
     assertThat(capacities)
         .containsOnlyKeys(
-            "alerts-due", "deals", "figures", "open-visits", "pages", "trailing", "undated");
+            "alerts-due",
+            "campaigns",
+            "customers",
+            "deals",
+            "figures",
+            "leads",
+            "leads-of-deals",
+            "open-visits",
+            "pages",
+            "scored-deals",
+            "scored-leads",
+            "to-come",
+            "trailing",
+            "undated");
     assertThat(capacities.values()).containsOnly(megabytes(11).toBytes());
   }
 
@@ -38,7 +51,15 @@ class BoundedRocksDbTest {
         .containsAll(onDisk)
         .filteredOn(store -> !onDisk.contains(store))
         .containsExactlyInAnyOrder(
-            "pending", "dirty", "dirty-pages", "terms", "pipelines", "quarantine");
+            "pending",
+            "around-pending",
+            "dirty",
+            "dirty-pages",
+            "terms",
+            "pipelines",
+            "quarantine",
+            "around-quarantine",
+            "score-counts");
   }
 
   @Test

@@ -75,10 +75,14 @@ public class AroundEvents {
         .param("topics", topics.stream().<String>map(Topic::name).toArray(String[]::new))
         .query(
             row -> {
+              var type = row.getString("type");
+              var event = EventReading.TODAY.read(type, row.getString("data").getBytes(UTF_8));
+              if (event == null) {
+                throw new IllegalStateException("nothing is told by " + type);
+              }
               each.accept(
                   new AroundEvent(
-                      EventReading.TODAY.read(
-                          row.getString("type"), row.getString("data").getBytes(UTF_8)),
+                      event,
                       row.getLong("position"),
                       row.getString("topic") + "-" + row.getInt("partition")));
             });

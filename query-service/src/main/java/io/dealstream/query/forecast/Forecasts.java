@@ -70,8 +70,7 @@ class Forecasts {
     return oneMoment.of(
         () -> {
           var question =
-              questions.of(
-                  pipeline, List.of(Metric.FORECAST.name()), Window.ALL.word(), segment);
+              questions.of(pipeline, List.of(Metric.FORECAST.name()), Window.ALL.word(), segment);
           var past = asked.orElse(new Past(now, null));
           var known = events.asOf(past).orElse(now);
           var asOf = known.isAfter(now) ? now : known;
@@ -84,13 +83,12 @@ class Forecasts {
   private ForecastAnswer answer(
       PipelineView pipeline, Segment segment, Horizon horizon, Past past, Instant asOf) {
     var counted = counting.of(Metric.FORECAST, pipeline, past, asOf);
-    var lives = counted.recount().lives(pipeline.id());
+    var lives = counted.recount().lives(pipeline.id()).values();
     var conversion = Conversion.before(asOf, lives.stream().map(Histories::of).toList());
     var open = lives.stream().flatMap(life -> Histories.open(life, segment).stream()).toList();
     var ahead = horizon.endsIn(asOf);
     var forecast =
-        io.dealstream.forecast.Forecast.between(
-            open, conversion, horizon.startsIn(asOf), ahead);
+        io.dealstream.forecast.Forecast.between(open, conversion, horizon.startsIn(asOf), ahead);
     var months = months(counted, pipeline.id(), segment, asOf);
     var measured = measured(conversion, conversion.swing(ahead), asOf);
     return new ForecastAnswer(
@@ -109,15 +107,11 @@ class Forecasts {
   private static List<Forecast> months(
       Counted counted, String pipeline, Segment segment, Instant asOf) {
     var stamp = new Stamp(asOf, counted.folded());
-    return counted
-        .recount()
-        .answer(Metric.FORECAST, pipeline, segment, Window.ALL, stamp)
-        .stream()
+    return counted.recount().answer(Metric.FORECAST, pipeline, segment, Window.ALL, stamp).stream()
         .map(record -> (Forecast) record.item())
         .filter(item -> item.count() > 0)
         .sorted(
-            comparing(Forecast::month, nullsLast(naturalOrder()))
-                .thenComparing(Forecast::category))
+            comparing(Forecast::month, nullsLast(naturalOrder())).thenComparing(Forecast::category))
         .toList();
   }
 
@@ -156,8 +150,7 @@ class Forecasts {
         part == null ? null : money(part.expected(), currency));
   }
 
-  private static Money sum(
-      List<Forecast> items, Function<Forecast, Money> money, String currency) {
+  private static Money sum(List<Forecast> items, Function<Forecast, Money> money, String currency) {
     var sum = items.stream().map(money).map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     return Money.rounded(sum, currency);
   }

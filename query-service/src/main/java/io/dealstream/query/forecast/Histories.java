@@ -21,8 +21,7 @@ final class Histories {
     for (var visit : life.visits()) {
       steps.add(new Step.Entered(visit.from(), visit.stage()));
       if (visit.end() instanceof Visit.End end) {
-        ending(life, visit, end)
-            .ifPresent(ending -> steps.add(new Step.Ended(end.at(), ending)));
+        ending(life, visit, end).ifPresent(ending -> steps.add(new Step.Ended(end.at(), ending)));
       }
     }
     return new DealHistory("", steps);

@@ -2,7 +2,7 @@ package io.dealstream.query.leads;
 
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
-import java.util.HashMap;
+import io.dealstream.query.store.Conditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,26 +41,16 @@ class LeadSearch {
    * @return one more than the limit, where there is one
    */
   List<LeadEntry> find(Filter filter, Cursor cursor, Limit limit) {
-    var sql = new StringBuilder(SCORED).append("l.captured_position < :below");
-    var query = new Conditions(sql, new HashMap<>(Map.of("below", cursor.below())));
-    query.where("l.status", "status", filter.status == null ? null : filter.status.word());
-    query.where("l.source", "source", filter.source);
-    query.where("l.campaign_id", "campaign", filter.campaign);
-    query.where("l.owner", "owner", filter.owner);
-    sql.append(" ORDER BY l.captured_position DESC LIMIT ").append(limit.andOneMore());
-    return jdbc.sql(sql.toString())
-        .params(query.params)
+    var status = filter.status == null ? null : filter.status.word();
+    return new Conditions(
+            SCORED + "l.captured_position < :below",
+            Map.of("below", cursor.below(), "n", limit.andOneMore()))
+        .and("l.status = :status", "status", status)
+        .and("l.source = :source", "source", filter.source)
+        .and("l.campaign_id = :campaign", "campaign", filter.campaign)
+        .and("l.owner = :owner", "owner", filter.owner)
+        .in(jdbc, " ORDER BY l.captured_position DESC LIMIT :n")
         .query((row, _) -> LeadEntry.read(row))
         .list();
-  }
-
-  private record Conditions(StringBuilder sql, Map<String, Object> params) {
-
-    void where(String column, String name, @Nullable Object value) {
-      if (value != null) {
-        sql.append(" AND ").append(column).append(" = :").append(name);
-        params.put(name, value);
-      }
-    }
   }
 }

@@ -84,7 +84,8 @@ class Lineage {
 
   /**
    * @param item null for the only one of a metric that has one
-   * @throws Problem as for the figure; 400 where the item is none of the metric's
+   * @throws Problem as for the figure; 400 where the item is none of the metric's, or the metric
+   *     does not count what deals did
    */
   Page<Contribution> of(
       String pipeline,
@@ -100,6 +101,10 @@ class Lineage {
           var now =
               past.equals(Past.NONE) ? Instant.now() : events.asOf(past).orElseGet(Instant::now);
           var question = questions.of(pipeline, List.of(metric), window, segment, now);
+          if (!Recount.isOfDeals(question.metrics().getFirst())) {
+            throw Problem.malformed(
+                "not-of-deals", "metric", metric + " does not count what deals did");
+          }
           var key = item == null ? MetricKey.SINGLE : item;
           return page(new Asked(question, key, past, new Stamp(now, Map.of())), from, size);
         });

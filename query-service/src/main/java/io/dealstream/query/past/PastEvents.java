@@ -103,7 +103,23 @@ public class PastEvents {
    * elsewhere, what happened there too. Within a transaction rows come a few at a time.
    */
   public void measuredIn(String pipeline, Past past, Consumer<PastEvent> each) {
-    read(ofDealsFromElsewhere(OF_PIPELINE, pipeline, past).param("types", CHANGES), each);
+    measuredIn(pipeline, past, List.of(), each);
+  }
+
+  /**
+   * The same, and events of other kinds that happened in the pipeline among them.
+   *
+   * @param others kinds that are no transitions
+   */
+  public void measuredIn(
+      String pipeline,
+      Past past,
+      List<Class<? extends DealEvent>> others,
+      Consumer<PastEvent> each) {
+    var types =
+        Stream.concat(Stream.of(CHANGES), others.stream().map(EventNames::nameOf))
+            .toArray(String[]::new);
+    read(ofDealsFromElsewhere(OF_PIPELINE, pipeline, past).param("types", types), each);
   }
 
   /**

@@ -34,6 +34,11 @@ final class Draft {
     fellDue = new FellDue(question.segment(), now, before);
   }
 
+  /** Of what a deal did elsewhere before it came figures are made, and nothing is told. */
+  void hear(DealEvent event) {
+    recount.add(event);
+  }
+
   /** Of each deal in their order. */
   void take(DealEvent event) {
     if (event instanceof DealEvent.Activity activity) {

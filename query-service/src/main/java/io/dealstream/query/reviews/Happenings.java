@@ -110,7 +110,7 @@ final class Happenings {
     return new OfDeal(
         one.dealId(),
         names.get(one.dealId()),
-        one.credit().owner(),
+        Objects.requireNonNull(one.credit().owner()),
         worth.of(one.value()),
         one.from(),
         one.to(),

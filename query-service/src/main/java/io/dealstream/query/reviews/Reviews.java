@@ -75,8 +75,12 @@ class Reviews {
         ALL,
         FellDue.KINDS,
         event -> {
-          draft.take(event.event());
-          positions.note(Topics.DEAL_EVENTS, event.event().dealId(), event.position());
+          if (event.isOf(pipeline)) {
+            draft.take(event.event());
+            positions.note(Topics.DEAL_EVENTS, event.event().dealId(), event.position());
+          } else {
+            draft.hear(event.event());
+          }
         });
     return draft.told(
         stuckDeals.before(pipeline, draft.end(now)),

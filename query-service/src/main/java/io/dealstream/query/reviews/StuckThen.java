@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class StuckThen {
         alert.kind(),
         alert.dealId(),
         names.get(alert.dealId()),
-        one.held().credit().owner(),
+        Objects.requireNonNull(one.held().credit().owner()),
         worth.of(one.value()),
         alert.stageId(),
         alert.limitDays(),

@@ -90,6 +90,14 @@ class RoomsTest {
   @ArchTest static final ArchRule THE_AUDIT_ASKS_NO_READ_MODEL = room("audit", "intake", "store");
 
   @ArchTest
+  static final ArchRule FOLLOW_UPS_FOLLOW_DEALS =
+      room("followups", "deals", "intake", "store", "paging");
+
+  @ArchTest
+  static final ArchRule COACHING_ASKS_FOR_FIGURES =
+      room("coaching", "deals", "followups", "metrics", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule LIVE_TELLS_OF_THE_OTHERS =
       room("live", "board", "history", "intake", "metrics", "paging", "pipelines");
 

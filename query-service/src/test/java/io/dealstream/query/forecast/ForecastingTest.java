@@ -265,7 +265,8 @@ class ForecastingTest {
   }
 
   private static List<String> each(JsonNode items, String field) {
-    return items.valueStream()
+    return items
+        .valueStream()
         .map(item -> item.get(field).isNull() ? "null" : item.get(field).asString())
         .toList();
   }

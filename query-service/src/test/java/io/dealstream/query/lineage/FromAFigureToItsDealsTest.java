@@ -128,6 +128,8 @@ class FromAFigureToItsDealsTest {
       assertThat(answer.json().get("type").asString()).endsWith("/problems/unknown-item");
     }
     assertThat(service.get("/api/metrics/no-metric/deals?pipeline=" + p).status()).isEqualTo(404);
+    var done = service.get("/api/metrics/activities/deals?item=call&pipeline=" + p);
+    assertThat(done.json().get("type").asString()).endsWith("/problems/not-of-deals");
   }
 
   private static List<String> windows(String metric) {

@@ -35,7 +35,8 @@ record Drafted(
             d.minimumWonDeals(),
             d.stages(),
             d.rules());
-    var question = new Question(view, List.of(Metric.WIN_RATE), Window.ALL, segment(segment));
+    var question =
+        new Question(view, List.of(Metric.WIN_RATE), Window.ALL, Window.ALL, segment(segment));
     var rhythm = Rhythm.named(period);
     var span = rhythm.around(LocalDate.parse(day), ZoneId.of(d.zone()));
     var draft = new Draft(question, rhythm, span);
