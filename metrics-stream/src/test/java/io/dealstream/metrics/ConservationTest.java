@@ -39,7 +39,7 @@ class ConservationTest {
   private record Place(String pipeline, Segment segment, String stage) {}
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 3);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 1);
   }
 
   @ParameterizedTest(name = "seed {0}")

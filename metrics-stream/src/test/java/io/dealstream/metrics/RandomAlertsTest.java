@@ -27,7 +27,7 @@ class RandomAlertsTest {
   private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 400 : 6);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 400 : 2);
   }
 
   private static List<Recorded> history(long seed) {

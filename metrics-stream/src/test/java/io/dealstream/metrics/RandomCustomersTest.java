@@ -43,7 +43,7 @@ class RandomCustomersTest {
   private final List<CampaignEvent.Spent> spent = new ArrayList<>();
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 4);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 2);
   }
 
   @ParameterizedTest(name = "seed {0}")

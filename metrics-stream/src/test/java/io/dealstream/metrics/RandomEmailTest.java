@@ -38,7 +38,7 @@ class RandomEmailTest {
   private final List<EmailEvent> told = new ArrayList<>();
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 4);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 2);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -29,7 +29,7 @@ class RandomHistoriesTest {
   private static final int COMPARED_EVERY = 10;
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 400 : 8);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 1_000 : 3);
   }
 
   @ParameterizedTest(name = "seed {0}")

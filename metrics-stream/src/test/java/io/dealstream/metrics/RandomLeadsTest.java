@@ -20,7 +20,7 @@ class RandomLeadsTest {
   private static final int EVENTS = 240;
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 4);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 2);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -30,7 +30,7 @@ class RandomWindowsTest {
       Map.of("sales", ZoneId.of("America/St_Johns"), "renewals", ZoneId.of("Asia/Kathmandu"));
 
   static LongStream seeds() {
-    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 4);
+    return LongStream.range(0, "soak".equals(System.getProperty("size")) ? 100 : 2);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
  */
 final class Figures {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private Figures() {}
 

@@ -16,16 +16,21 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is done about alerts and how far they are read are one, whoever is killed or late. */
 class ReadingAlertsOnceTest {
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, "soak".equals(System.getProperty("size")) ? 20 : 1);
+  }
 
   private static RunningService service;
 
@@ -53,7 +58,7 @@ class ReadingAlertsOnceTest {
 
   /** Killed at some point, taken up by another one, and that one killed too, and so on. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void killed_anywhere_each_thing_is_done_once(long seed) {
     var random = new Random(seed);
     stuck.telling("");

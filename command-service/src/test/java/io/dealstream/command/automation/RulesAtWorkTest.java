@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,6 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rules do what they say, once, on a real PostgreSQL. */
 class RulesAtWorkTest {
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, "soak".equals(System.getProperty("size")) ? 20 : 1);
+  }
 
   private static RunningService service;
   private static RunningService other;
@@ -317,7 +322,7 @@ class RulesAtWorkTest {
 
   /** Killed at some point, taken up by another one, and that one killed too, and so on. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void killed_anywhere_each_thing_is_done_once(long seed) throws Exception {
     var random = new Random(seed);
     var pipeline = "k" + seed;

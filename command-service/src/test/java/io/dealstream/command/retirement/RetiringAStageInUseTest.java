@@ -24,12 +24,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A stage is retired, and the deals inside go where they are to. */
 class RetiringAStageInUseTest {
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, "soak".equals(System.getProperty("size")) ? 20 : 2);
+  }
 
   private static RunningService service;
   private static RunningService other;
@@ -285,7 +290,7 @@ class RetiringAStageInUseTest {
 
   /** Killed at some point, taken up by another one, and that one killed too, and so on. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @MethodSource("seeds")
   void killed_anywhere_it_is_taken_up_and_moves_each_deal_once(long seed) throws Exception {
     var random = new Random(seed);
     var pipeline = "k" + seed;

@@ -130,6 +130,17 @@ public final class LocalPostgres implements AutoCloseable {
     return postmaster.process();
   }
 
+  /**
+   * Ends it at once, as a crash would, where its data are to be deleted: no checkpoint is waited
+   * for.
+   */
+  public void abandon() throws IOException {
+    postmaster.letGo();
+    postmaster.quit();
+    postmaster.awaitEnd();
+    server.close();
+  }
+
   /** Returns once the server has ended, its data on disk. */
   @Override
   public void close() throws IOException {

@@ -45,7 +45,7 @@ final class Postmaster {
   static void endOrphan(Path data) throws IOException {
     var orphan = running(data);
     if (orphan.isPresent()) {
-      new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start();
+      signal(orphan.get(), "-INT");
       awaitEnd(orphan.get());
     }
   }
@@ -57,6 +57,15 @@ final class Postmaster {
   /** From now on the server is stopped by name, not by the line. */
   void letGo() {
     lifeline.destroyForcibly();
+  }
+
+  /** An immediate shutdown, in PostgreSQL's words. */
+  void quit() throws IOException {
+    signal(process, "-QUIT");
+  }
+
+  private static void signal(ProcessHandle process, String signal) throws IOException {
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start();
   }
 
   void awaitEnd() throws IOException {

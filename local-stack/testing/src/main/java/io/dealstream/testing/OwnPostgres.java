@@ -20,7 +20,7 @@ record OwnPostgres(LocalPostgres server) implements Postgres {
               Ports.free(1),
               Passwords.keptIn(folder.path().resolve("passwords")),
               folder.path().resolve("postgres.log"));
-      folder.deleteAtExitAfter(server);
+      folder.deleteAtExitAfter(server::abandon);
       return new OwnPostgres(server);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
