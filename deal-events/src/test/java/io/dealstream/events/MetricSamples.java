@@ -3,6 +3,7 @@ package io.dealstream.events;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Acquisition;
 import io.dealstream.events.metric.Activities;
+import io.dealstream.events.metric.CustomerRetention;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
@@ -213,7 +214,16 @@ final class MetricSamples {
               none(
                   Metric.FORECAST,
                   new Forecast(null, ForecastCategory.PIPELINE, 0, NOTHING, NOTHING, 0, 0),
-                  Map.of("month", Forecast.NO_DAY))));
+                  Map.of("month", Forecast.NO_DAY))),
+          Map.entry(
+              "metrics.retention.v1",
+              figures(Metric.RETENTION, CustomerRetention.of(12L, 9, 3, 1))),
+          Map.entry(
+              "metrics.retention.v1.none",
+              none(
+                  Metric.RETENTION,
+                  CustomerRetention.of(null, 2, 1, 0),
+                  Map.of("churnRate", CustomerRetention.NOT_TOLD))));
 
   private MetricSamples() {}
 

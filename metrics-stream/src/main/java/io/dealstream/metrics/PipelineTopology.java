@@ -13,6 +13,7 @@ import io.dealstream.metrics.activities.ActivityFigure;
 import io.dealstream.metrics.campaigns.EmailFigure;
 import io.dealstream.metrics.customers.AcquisitionFigure;
 import io.dealstream.metrics.customers.OnboardingFigure;
+import io.dealstream.metrics.customers.RetentionFigure;
 import io.dealstream.metrics.cycle.CycleCount;
 import io.dealstream.metrics.cycle.CycleFigure;
 import io.dealstream.metrics.deals.CountDeals;
@@ -94,7 +95,8 @@ public final class PipelineTopology {
           AcquisitionFigure.SHOWING,
           OnboardingFigure.SHOWING,
           WaterfallFigure.SHOWING,
-          ForecastFigure.SHOWING);
+          ForecastFigure.SHOWING,
+          RetentionFigure.SHOWING);
 
   private static final List<EventCounting<DealEvent>> OF_DEAL_EVENTS = List.of(new ActivityCount());
 

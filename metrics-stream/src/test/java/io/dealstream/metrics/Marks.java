@@ -78,6 +78,19 @@ final class Marks {
       Map<String, MetricRecord<?>> newest,
       Instant now,
       BiFunction<String, Function<String, Long>, Map<String, Object>> fields) {
+    compare(
+        newest,
+        now,
+        (String item, MetricRecord<?> _, Function<String, Long> sum) -> fields.apply(item, sum));
+  }
+
+  /** Of an item and the record it is in, from the sums of its marks. */
+  @FunctionalInterface
+  interface Fields {
+    Map<String, Object> of(String item, MetricRecord<?> in, Function<String, Long> sum);
+  }
+
+  void compare(Map<String, MetricRecord<?>> newest, Instant now, Fields fields) {
     var expected = new TreeSet<String>();
     var come = all.stream().filter(mark -> hasCome(mark, now)).toList();
     for (var mark : come) {
@@ -93,7 +106,8 @@ final class Marks {
         (key, record) -> {
           if (record.metric().equals(metric)) {
             var item = key.substring(key.lastIndexOf('|') + 1);
-            Comparison.assertSame(key, record, fields.apply(item, f -> sum(come, record, item, f)));
+            Comparison.assertSame(
+                key, record, fields.of(item, record, f -> sum(come, record, item, f)));
           }
         });
     assertThat(newest.keySet()).as("published").containsAll(expected);

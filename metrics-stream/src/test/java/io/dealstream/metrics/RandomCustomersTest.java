@@ -84,7 +84,9 @@ class RandomCustomersTest {
   private void compare(StreamUnderTest stream) {
     var onboardings = new Marks("onboarding", ZONES);
     var acquisition = new Marks("acquisition", ZONES);
+    var retention = new Marks("retention", ZONES);
     told.values().forEach(of -> customer(of, onboardings, acquisition));
+    told.values().forEach(of -> stay(of, retention));
     for (var s : spent) {
       acquisition.add(
           Company.ID,
@@ -96,6 +98,7 @@ class RandomCustomersTest {
     }
     onboardings.compare(stream, RandomCustomersTest::onboarding);
     acquisition.compare(stream, RandomCustomersTest::acquisition);
+    retention.compare(stream.newest, stream.now(), this::retention);
     SecondPath.compare(stream, pen.written.stream().map(Recorded::event).toList());
   }
 
@@ -121,6 +124,47 @@ class RandomCustomersTest {
         onboardings.add(created.pipelineId(), "-", segments, started.occurredAt(), field);
       }
     }
+  }
+
+  private static void stay(List<CustomerEvent> events, Marks retention) {
+    var created = (CustomerEvent.Created) events.getFirst();
+    var segments = Marks.segments(created.owner(), created.team(), created.source());
+    retention.add(created.pipelineId(), "-", segments, created.occurredAt(), "gained");
+    for (var event : events) {
+      if (event instanceof CustomerEvent.Churned left) {
+        var pipeline = created.pipelineId();
+        retention.add(pipeline, "-", segments, left.occurredAt(), "lost");
+        retention.add(
+            pipeline, "-", segments, left.occurredAt(), "lost, came " + created.occurredAt());
+      }
+    }
+  }
+
+  private Map<String, Object> retention(
+      String item, MetricRecord<?> in, Function<String, Long> sum) {
+    var gained = sum.apply("gained");
+    var lost = sum.apply("lost");
+    var start = in.window().start();
+    var fields = new HashMap<String, Object>();
+    fields.put("gained", gained);
+    fields.put("lost", lost);
+    fields.put("netChange", gained - lost);
+    fields.put("churnRate", null);
+    fields.put(
+        "lostOfOpening",
+        start == null
+            ? 0L
+            : told.values().stream()
+                .map(of -> of.getFirst().occurredAt())
+                .distinct()
+                .filter(came -> came.isBefore(start))
+                .mapToLong(came -> sum.apply("lost, came " + came))
+                .sum());
+    if (start == null) {
+      fields.put("opening", 0L);
+      fields.put("closing", gained - lost);
+    }
+    return fields;
   }
 
   private static Map<String, Object> onboarding(String item, Function<String, Long> sum) {

@@ -53,7 +53,8 @@ public final class Recount {
           new AcquisitionCount(),
           new OnboardingCount(),
           new WaterfallCount(),
-          new ForecastCount());
+          new ForecastCount(),
+          new RetentionCount());
 
   /** The company's figures are counted as if it were a pipeline without stages. */
   private static final PipelineDefinition THE_COMPANY =

@@ -37,6 +37,8 @@ public record Metric<I extends MetricItem>(
       new Metric<>("waterfall", 1, Waterfall.class, Windows.EVERY);
   public static final Metric<Forecast> FORECAST =
       new Metric<>("forecast", 1, Forecast.class, Windows.NOW);
+  public static final Metric<CustomerRetention> RETENTION =
+      new Metric<>("retention", 1, CustomerRetention.class, Windows.EVERY);
 
   /** All there are. */
   public static final List<Metric<?>> ALL =
@@ -55,7 +57,8 @@ public record Metric<I extends MetricItem>(
           ACQUISITION,
           ONBOARDING,
           WATERFALL,
-          FORECAST);
+          FORECAST,
+          RETENTION);
 
   public String topicName() {
     return "metrics." + name;

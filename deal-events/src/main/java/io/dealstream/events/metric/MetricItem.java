@@ -20,7 +20,8 @@ public sealed interface MetricItem
         Acquisition,
         Onboarding,
         Waterfall,
-        Forecast {
+        Forecast,
+        CustomerRetention {
 
   /**
    * The item's part of the record's key: unique among the items of one metric, window and segment.

@@ -4,6 +4,7 @@ import io.dealstream.events.alert.DealAlert;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.metric.Acquisition;
 import io.dealstream.events.metric.Activities;
+import io.dealstream.events.metric.CustomerRetention;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
@@ -65,6 +66,8 @@ public final class Topics {
   public static final Topic<String, MetricRecord<Onboarding>> ONBOARDING =
       metric(Metric.ONBOARDING);
   public static final Topic<String, MetricRecord<Forecast>> FORECAST = metric(Metric.FORECAST);
+  public static final Topic<String, MetricRecord<CustomerRetention>> RETENTION =
+      metric(Metric.RETENTION);
 
   /** Which deals are stuck, and are so no longer; values are {@link DealAlert} as JSON. */
   public static final Topic<String, byte[]> DEAL_ALERTS =
@@ -115,7 +118,8 @@ public final class Topics {
               ACQUISITION,
               ONBOARDING,
               WATERFALL,
-              FORECAST);
+              FORECAST,
+              RETENTION);
 
   /**
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up

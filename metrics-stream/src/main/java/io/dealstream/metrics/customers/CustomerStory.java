@@ -10,7 +10,7 @@ import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.tally.Slots.Source;
 import org.jspecify.annotations.Nullable;
 
-/** A customer: when it was made, and how its onboardings go. */
+/** A customer: when it was made, how its onboardings go, and when it left. */
 public final class CustomerStory implements Story<CustomerEvent, Customer> {
 
   static final int NEW = 0;
@@ -45,6 +45,9 @@ public final class CustomerStory implements Story<CustomerEvent, Customer> {
     }
     var after = before.with(event);
     OnboardingCount.change(ledger, before, after);
+    if (event instanceof CustomerEvent.Churned churned) {
+      RetentionCount.left(ledger, after, churned.occurredAt().toEpochMilli());
+    }
     return after;
   }
 
@@ -57,6 +60,7 @@ public final class CustomerStory implements Story<CustomerEvent, Customer> {
         customer.createdAt(),
         MetricKey.SINGLE,
         n -> n.add(NEW, 1));
+    RetentionCount.came(ledger, customer);
     return customer;
   }
 }

@@ -263,7 +263,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private void fold(String key, Tally delta) {
     var said = termsOf(key);
     var before = kept(key);
-    var sum = before.plus(Publishing.withoutMark(delta));
+    var sum = before.plus(Publishing.withoutMark(delta).withoutWhenItCame());
     var figure = said != null && sum.goesOn() ? GoingOn.upTo(today(said), sum) : sum;
     if (!figure.equals(before)) {
       figures.put(key, figure);

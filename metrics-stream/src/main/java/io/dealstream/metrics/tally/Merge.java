@@ -1,5 +1,6 @@
 package io.dealstream.metrics.tally;
 
+import static io.dealstream.metrics.tally.Slots.CAME;
 import static io.dealstream.metrics.tally.Slots.HIGHS;
 import static io.dealstream.metrics.tally.Slots.LATEST;
 import static io.dealstream.metrics.tally.Slots.SINCE;
@@ -67,6 +68,6 @@ final class Merge {
   }
 
   private static boolean isSum(int slot) {
-    return slot < HIGHS || slot >= SINCE;
+    return slot < HIGHS || slot >= CAME;
   }
 }

@@ -16,6 +16,9 @@ public final class Slots {
   static final int HIGHS = 1 << 20;
   static final int LATEST = 1 << 21;
 
+  /** Sums again, of what has ended by when it came; see {@link #cameAt}. */
+  static final int CAME = LATEST + (1 << 17);
+
   /** Sums again, of what goes on since a time; see {@link Since}. */
   static final int SINCE = 1 << 22;
 
@@ -49,6 +52,20 @@ public final class Slots {
     return slot >= PRESENT && slot < END_OF_PRESENT
         || slot == AS_OF
         || slot >= FOLDED_DEAL_EVENTS && slot < FOLDED_CAMPAIGN_EVENTS + PARTITIONS;
+  }
+
+  private static final long QUARTER_MILLIS = 15 * 60_000;
+  private static final long FIRST_CAME = 30L * 365 * 96;
+  private static final int LAST_CAME = SINCE - CAME - 1;
+
+  /**
+   * Of what ended and came then: a quarter of an hour, as with those begin the days of all zones.
+   *
+   * @param at epoch milliseconds; before the end of 1999 and after 2055 counts as then
+   */
+  public static int cameAt(long at) {
+    var quarter = Math.floorDiv(at, QUARTER_MILLIS) - FIRST_CAME;
+    return CAME + (int) Math.clamp(quarter, 0, LAST_CAME);
   }
 
   /** A metric's own high, from 0. */

@@ -1,5 +1,6 @@
 package io.dealstream.metrics.tally;
 
+import static io.dealstream.metrics.tally.Slots.CAME;
 import static io.dealstream.metrics.tally.Slots.LATEST;
 import static io.dealstream.metrics.tally.Slots.SINCE;
 
@@ -102,10 +103,30 @@ public final class Tally {
     }
   }
 
+  /**
+   * Of what has ended, how much had come before.
+   *
+   * @param then epoch milliseconds, with which a quarter of an hour begins
+   */
+  public long cameBefore(long then) {
+    var sum = new long[1];
+    between(CAME, Slots.cameAt(then), (_, value) -> sum[0] += value);
+    return sum[0];
+  }
+
+  /** For all of time, before which nothing came: whatever ended would be kept for ever. */
+  public Tally withoutWhenItCame() {
+    var at = Arrays.binarySearch(slots, CAME);
+    var first = at < 0 ? -at - 1 : at;
+    return first < slots.length && slots[first] < SINCE
+        ? only(slot -> slot < CAME || slot >= SINCE)
+        : this;
+  }
+
   /** The lowest of what the partitions last said, or what is given where none said anything. */
   public long lowestLatest(long otherwise) {
     var lowest = new long[] {otherwise};
-    between(LATEST, SINCE, (_, value) -> lowest[0] = Math.min(lowest[0], value));
+    between(LATEST, CAME, (_, value) -> lowest[0] = Math.min(lowest[0], value));
     return lowest[0];
   }
 

@@ -61,7 +61,8 @@ public class Counting {
           Metric.LEADS, List.of(Topics.LEAD_EVENTS, Topics.CAMPAIGN_EVENTS),
           Metric.ACQUISITION, List.of(Topics.CUSTOMER_EVENTS, Topics.CAMPAIGN_EVENTS),
           Metric.EMAIL, List.of(Topics.CAMPAIGN_EVENTS),
-          Metric.ONBOARDING, List.of(Topics.CUSTOMER_EVENTS));
+          Metric.ONBOARDING, List.of(Topics.CUSTOMER_EVENTS),
+          Metric.RETENTION, List.of(Topics.CUSTOMER_EVENTS));
 
   private final Pipelines pipelines;
   private final PastEvents events;

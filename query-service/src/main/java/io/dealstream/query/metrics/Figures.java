@@ -107,21 +107,23 @@ public class Figures {
 
   private MetricAnswer answer(
       Metric<?> metric, Question question, List<MetricRecord<? extends MetricItem>> published) {
-    var begins = metric.equals(Metric.WATERFALL) && question.window().start() != null;
-    var records = begins ? openings.complete(question, published) : published;
+    var begins = Openings.among(metric.name()).isPresent() && question.window().start() != null;
+    var records = begins ? openings.complete(metric, question, published) : published;
     return MetricAnswer.of(metric, question, records);
   }
 
   /** A changed figure as it is asked for, of now; as it is on the topic where that is all of it. */
   public String told(Question question, Change change) {
-    return question.isMadeOf(change) ? oneMoment.of(() -> waterfall(question)) : change.json();
+    return question.isMadeOf(change)
+        ? oneMoment.of(() -> whole(Openings.among(change.metric()).orElseThrow(), question))
+        : change.json();
   }
 
-  private String waterfall(Question question) {
+  private String whole(Metric<?> metric, Question question) {
     var alone =
         new Question(
             question.of(),
-            List.of(Metric.WATERFALL),
+            List.of(metric),
             question.window(),
             question.companys(),
             question.segment());
@@ -129,7 +131,8 @@ public class Figures {
         table.answering(alone).stream()
             .<MetricRecord<? extends MetricItem>>map(Figures::record)
             .toList();
-    return EventJson.MAPPER.writeValueAsString(openings.complete(alone, published).getFirst());
+    var whole = openings.complete(metric, alone, published).getFirst();
+    return EventJson.MAPPER.writeValueAsString(whole);
   }
 
   private static boolean isOf(Metric<?> metric, MetricRecord<?> record) {

@@ -2,6 +2,7 @@ package io.dealstream.query.metrics;
 
 import io.dealstream.events.metric.Acquisition;
 import io.dealstream.events.metric.Activities;
+import io.dealstream.events.metric.CustomerRetention;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Email;
 import io.dealstream.events.metric.Flow;
@@ -54,7 +55,8 @@ final class ItemOrder {
           Leads _,
           Acquisition _,
           Onboarding _,
-          Waterfall _ ->
+          Waterfall _,
+          CustomerRetention _ ->
           0;
     };
   }
@@ -75,7 +77,8 @@ final class ItemOrder {
           Leads _,
           Acquisition _,
           Onboarding _,
-          Waterfall _ ->
+          Waterfall _,
+          CustomerRetention _ ->
           0;
     };
   }

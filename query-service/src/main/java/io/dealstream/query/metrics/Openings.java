@@ -2,6 +2,7 @@ package io.dealstream.query.metrics;
 
 import io.dealstream.events.EventJson;
 import io.dealstream.events.Money;
+import io.dealstream.events.metric.CustomerRetention;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
@@ -14,14 +15,16 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * What was open when a window began: the sum of what all days before it came to. Made as it is
- * asked for, as any late event would change it for every window that follows.
+ * What there was when a window began, of open deals or of customers: the sum of what all days
+ * before it came to. Made as it is asked for, as any late event would change it for every window
+ * that follows.
  */
 @Component
 class Openings {
@@ -37,7 +40,7 @@ class Openings {
       )
       SELECT count(*) AS days,
         coalesce(sum((day #>> '{item,netChange,amount}')::numeric), 0) AS value,
-        coalesce(sum((day #>> '{item,netChangeDeals}')::bigint), 0) AS deals,
+        coalesce(sum((day #>> :number::text[])::bigint), 0) AS number,
         coalesce(sum((day #>> '{item,netChangeWithoutValue}')::bigint), 0) AS without_value,
         max((day ->> 'asOf')::timestamptz) AS as_of,
         (SELECT coalesce(json_object_agg(partition, position), '{}') FROM (
@@ -49,7 +52,14 @@ class Openings {
 
   private static final TypeReference<Map<String, Long>> POSITIONS = new TypeReference<>() {};
 
+  /** Where the number of those that came, less those that left, stands in a day's record. */
+  private static final Map<Metric<?>, String> NUMBERS =
+      Map.of(
+          Metric.WATERFALL, "{item,netChangeDeals}",
+          Metric.RETENTION, "{item,netChange}");
+
   /**
+   * @param open of customers the number alone
    * @param asOf null where nothing has happened
    */
   private record Before(Open open, @Nullable Instant asOf, Map<String, Long> folded) {}
@@ -60,70 +70,95 @@ class Openings {
     this.jdbc = jdbc;
   }
 
+  /** The metric of that name whose windows begin with something, if it is one. */
+  static Optional<Metric<?>> among(String metric) {
+    return NUMBERS.keySet().stream().filter(m -> m.name().equals(metric)).findFirst();
+  }
+
   /**
    * The record with what its window began and ended with; where nothing happened in the window, one
    * that says so.
    *
+   * @param metric {@link #among} those that begin with something
    * @param found that was published, if any
    * @return none where nothing has happened up to the window's end
    */
   List<MetricRecord<? extends MetricItem>> complete(
-      Question question, List<MetricRecord<? extends MetricItem>> found) {
+      Metric<?> metric, Question question, List<MetricRecord<? extends MetricItem>> found) {
     return found.isEmpty()
-        ? still(question)
+        ? still(metric, question)
         : found.stream()
-            .<MetricRecord<? extends MetricItem>>map(record -> complete(question, record))
+            .<MetricRecord<? extends MetricItem>>map(record -> complete(metric, question, record))
             .toList();
   }
 
-  private List<MetricRecord<? extends MetricItem>> still(Question question) {
-    var before = before(question, question.firstDay(question.window()));
-    return before.asOf == null
-        ? List.of()
-        : List.of(
-            new MetricRecord<>(
-                Metric.WATERFALL.name(),
-                Metric.WATERFALL.definition(),
-                question.of().id(),
-                question.window(),
-                question.segment(),
-                Waterfall.still(before.open),
-                Map.of(),
-                before.asOf,
-                before.folded,
-                false));
+  private List<MetricRecord<? extends MetricItem>> still(Metric<?> metric, Question question) {
+    var before = before(metric, question, question.firstDay(question.window()));
+    if (before.asOf == null) {
+      return List.of();
+    }
+    var item =
+        metric.equals(Metric.RETENTION)
+            ? CustomerRetention.of(before.open.deals(), 0, 0, 0)
+            : Waterfall.still(before.open);
+    return List.of(
+        new MetricRecord<MetricItem>(
+            metric.name(),
+            metric.definition(),
+            question.of().id(),
+            question.window(),
+            question.segment(),
+            item,
+            reasons(item),
+            before.asOf,
+            before.folded,
+            false));
   }
 
-  private MetricRecord<Waterfall> complete(
-      Question question, MetricRecord<? extends MetricItem> record) {
+  private MetricRecord<? extends MetricItem> complete(
+      Metric<?> metric, Question question, MetricRecord<? extends MetricItem> record) {
     // Its own window: of ninety days it may still be yesterday's.
-    var before = before(question, question.firstDay(record.window()));
+    var before = before(metric, question, question.firstDay(record.window()));
     var folded = new HashMap<>(record.folded());
     before.folded.forEach((partition, position) -> folded.merge(partition, position, Math::max));
+    var item = from(before.open, record.item());
     return new MetricRecord<>(
         record.metric(),
         record.definition(),
         record.pipelineId(),
         record.window(),
         record.segment(),
-        ((Waterfall) record.item()).from(before.open),
-        record.reasons(),
+        item,
+        reasons(item),
         later(before.asOf, record.asOf()),
         folded,
         record.correction());
+  }
+
+  private static MetricItem from(Open open, MetricItem item) {
+    return switch (item) {
+      case Waterfall waterfall -> waterfall.from(open);
+      case CustomerRetention retention -> retention.from(open.deals());
+      default -> throw new IllegalArgumentException("nothing opens a window of " + item);
+    };
+  }
+
+  private static Map<String, String> reasons(MetricItem item) {
+    return item instanceof CustomerRetention retention ? retention.reasons() : Map.of();
   }
 
   private static Instant later(@Nullable Instant one, Instant other) {
     return one != null && one.isAfter(other) ? one : other;
   }
 
-  private Before before(Question question, String firstDay) {
+  private Before before(Metric<?> metric, Question question, String firstDay) {
     return jdbc.sql(DAYS_BEFORE)
         .param("pipeline", question.of().id())
-        .param("metric", Metric.WATERFALL.name())
-        .param("definition", Metric.WATERFALL.definition())
+        .param("metric", metric.name())
+        .param("definition", metric.definition())
         .param("segment", question.segment().word())
         .param("first", firstDay)
+        .param("number", NUMBERS.get(metric))
         .query((row, _) -> before(row, question.of().currency()))
         .single();
   }
@@ -132,7 +167,7 @@ class Openings {
     var open =
         new Open(
             Money.rounded(row.getBigDecimal("value"), currency),
-            row.getLong("deals"),
+            row.getLong("number"),
             row.getLong("without_value"));
     return row.getLong("days") == 0
         ? new Before(open, null, Map.of())

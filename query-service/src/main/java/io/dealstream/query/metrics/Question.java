@@ -56,21 +56,17 @@ public record Question(
   }
 
   /**
-   * Whether a record that is covered is only a part of the figure: a waterfall's in a window that
-   * has a beginning.
+   * Whether a record that is covered is only a part of the figure: a waterfall's, or that of
+   * customers, in a window that has a beginning.
    */
   public boolean isMadeOf(Change change) {
-    return isOfWaterfall(change) && window.start() != null;
+    return Openings.among(change.metric()).isPresent() && window.start() != null;
   }
 
   private boolean isOfADayBefore(Change change) {
     return isMadeOf(change)
         && change.window().startsWith(DAY)
         && change.window().compareTo(firstDay(window)) < 0;
-  }
-
-  private static boolean isOfWaterfall(Change change) {
-    return change.metric().equals(Metric.WATERFALL.name());
   }
 
   /** As the window's first day, in the pipeline's zone, stands in keys: so days are in order. */

@@ -50,7 +50,8 @@ class FollowingMetricsTest {
               "acquisition",
               "onboarding",
               "waterfall",
-              "forecast");
+              "forecast",
+              "retention");
 
       Publisher.SHARED.figures(winRate(p, 2, 1));
       var change = stream.next();

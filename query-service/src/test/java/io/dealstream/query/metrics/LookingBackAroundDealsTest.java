@@ -126,6 +126,14 @@ class LookingBackAroundDealsTest {
   }
 
   @Test
+  void a_customer_is_there_when_the_week_after_begins() {
+    var its = "&asOf=2026-03-12T00:00:00Z&window=week:2026-W10";
+    is(item("retention", "all", its), "opening=0 gained=1 closing=1 lost=0");
+    var next = "&asOf=2026-03-12T00:00:00Z&window=week:2026-W11";
+    is(item("retention", "all", next), "opening=1 gained=0 closing=1 churnRate=0.0");
+  }
+
+  @Test
   void what_was_done_is_counted_for_whoever_did_it() {
     is(item("activities", "owner:otto", "&asOf=2026-03-07T00:00:00Z"), "count=1");
     is(item("activities", "owner:" + owner, "&asOf=2026-03-07T00:00:00Z"), "count=0");

@@ -30,6 +30,7 @@ public final class Customer {
   private final Credit credit;
   private final Instant madeAt;
   private final List<Onboarding> onboardings = new ArrayList<>();
+  private @Nullable Instant leftAt;
 
   private Customer(CustomerEvent.Created first) {
     pipelineId = first.pipelineId();
@@ -58,7 +59,10 @@ public final class Customer {
       case CustomerEvent.OnboardingOverdue _ -> nowIs(Standing.OVERDUE);
       case CustomerEvent.OnboardingCompleted _ -> nowIs(Standing.COMPLETED);
       case CustomerEvent.OnboardingFailed _ -> nowIs(Standing.FAILED);
-      case CustomerEvent.Churned _ -> nowIs(Standing.LEFT);
+      case CustomerEvent.Churned e -> {
+        nowIs(Standing.LEFT);
+        leftAt = e.occurredAt();
+      }
       case CustomerEvent.Created _,
           CustomerEvent.OnboardingStepCompleted _,
           CustomerEvent.Renewed _ -> {}
@@ -83,6 +87,11 @@ public final class Customer {
 
   public Instant madeAt() {
     return madeAt;
+  }
+
+  /** Null where it stays. */
+  public @Nullable Instant leftAt() {
+    return leftAt;
   }
 
   public List<Onboarding> onboardings() {

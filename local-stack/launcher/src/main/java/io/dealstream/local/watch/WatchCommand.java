@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Print a metric topic live, a line for each record, until Ctrl-C.",
       "Metrics: stage-entries, stage-dwell, reach, win-rate, cycle, velocity, open-pipeline, flow,",
-      "activities, email, leads, acquisition, onboarding, waterfall, forecast."
+      "activities, email, leads, acquisition, onboarding, waterfall, forecast,",
+      "retention."
     })
 public final class WatchCommand implements Callable<Integer> {
 

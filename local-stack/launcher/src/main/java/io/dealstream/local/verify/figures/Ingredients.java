@@ -19,7 +19,11 @@ import java.util.function.Predicate;
 record Ingredients(boolean around, Predicate<List<DealEvent>> deals) {
 
   private static final Set<String> OF_NO_DEALS =
-      Set.of(Metric.EMAIL.name(), Metric.ACQUISITION.name(), Metric.ONBOARDING.name());
+      Set.of(
+          Metric.EMAIL.name(),
+          Metric.ACQUISITION.name(),
+          Metric.ONBOARDING.name(),
+          Metric.RETENTION.name());
 
   static final Ingredients ALL = new Ingredients(true, _ -> true);
 
