@@ -13,10 +13,17 @@ final class GoalSamples {
 
   private static final GoalDefinition ANNAS =
       new GoalDefinition(
-          "win-rate", new BigDecimal("0.25"), "month:2026-03", "sales", "north", "anna");
+          "stage-entries",
+          new BigDecimal("25"),
+          "month:2026-03",
+          "sales",
+          "north",
+          "anna",
+          "entered",
+          "pitch");
   private static final GoalDefinition EVERYBODYS =
       new GoalDefinition(
-          "velocity", new BigDecimal("12500"), "quarter:2026-Q1", "sales", null, null);
+          "velocity", new BigDecimal("12500"), "quarter:2026-Q1", "sales", null, null, null, null);
 
   static final Map<String, DomainEvent> ALL =
       Map.ofEntries(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id may be left out; it is the address's
  * @param target a decimal string
  * @param team and owner: whose goal it is; without either it is the whole pipeline's
+ * @param figure which of the metric's figures; without it, the one that the metric is known for
+ * @param item of which of the metric's items: a stage, or {@code from:to}; without it, of all
  */
 record GoalBody(
     @Nullable String id,
@@ -22,6 +24,8 @@ record GoalBody(
     @Nullable String pipelineId,
     @Nullable String team,
     @Nullable String owner,
+    @Nullable String figure,
+    @Nullable String item,
     @Nullable Instant occurredAt,
     @Nullable String reason) {
 
@@ -32,6 +36,8 @@ record GoalBody(
         needed("period", period),
         needed("pipelineId", pipelineId),
         team,
-        owner);
+        owner,
+        figure,
+        item);
   }
 }

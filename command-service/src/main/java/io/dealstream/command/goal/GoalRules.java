@@ -1,10 +1,16 @@
 package io.dealstream.command.goal;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.dealstream.command.decision.Amounts;
 import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.events.goal.GoalDefinition;
+import io.dealstream.events.metric.FigureTypes;
+import io.dealstream.events.metric.Metric;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a goal must be like, rule by rule. */
 final class GoalRules {
@@ -42,6 +48,7 @@ final class GoalRules {
     if (target.scale() > MOST_DECIMALS) {
       throw new Refused("too-many-decimals", "target", MOST_DECIMALS + " at most");
     }
+    checkFigure(g.metric(), g.figure());
     Period.check(g.period());
     if (!pipelineKnown) {
       throw new Refused("unknown-pipeline", "pipelineId", g.pipelineId());
@@ -53,6 +60,19 @@ final class GoalRules {
         g.period(),
         g.pipelineId(),
         Ids.optional("team", g.team()),
-        Ids.optional("owner", g.owner()));
+        Ids.optional("owner", g.owner()),
+        g.figure(),
+        Ids.optional("item", g.item()));
+  }
+
+  private static void checkFigure(String metric, @Nullable String figure) {
+    var figures =
+        Metric.ALL.stream()
+            .filter(one -> one.name().equals(metric))
+            .flatMap(one -> FigureTypes.of(one).keySet().stream())
+            .collect(toCollection(TreeSet::new));
+    if (figure != null && !figures.contains(figure)) {
+      throw new Refused("unknown-figure", "figure", metric + " has " + figures);
+    }
   }
 }

@@ -141,6 +141,23 @@ class SettingAGoalTest {
         .thenRefused("reason-too-long", "reason");
   }
 
+  @Test
+  void a_figure_is_one_of_the_metrics_and_an_item_can_stand_in_a_key() {
+    var created =
+        when(Goal.NONE, figure("stage-entries", "entered", "pitch"))
+            .thenOne(GoalEvent.Created.class);
+    assertThat(json(created)).contains("\"figure\":\"entered\",\"item\":\"pitch\"");
+    when(Goal.NONE, figure("waterfall", "new", null)).thenOne(GoalEvent.Created.class);
+    when(Goal.NONE, figure("win-rate", "entered", null)).thenRefused("unknown-figure", "figure");
+    when(Goal.NONE, figure("win-rate", "", null)).thenRefused("unknown-figure", "figure");
+    when(Goal.NONE, figure("retention", "kept", null)).thenRefused("unknown-figure", "figure");
+    when(Goal.NONE, figure("stage-entries", null, "a|b")).thenRefused("invalid-id", "item");
+  }
+
+  private static GoalDefinition figure(String metric, String figure, String item) {
+    return goal(metric, "1", "month:2026-03", null, null, figure, item);
+  }
+
   private static Decided<GoalEvent> target(String target) {
     return when(Goal.NONE, goal("leads", target, "month:2026-03", null, null));
   }
@@ -155,6 +172,18 @@ class SettingAGoalTest {
 
   private static GoalDefinition goal(
       String metric, String target, String period, String team, String owner) {
-    return new GoalDefinition(metric, new BigDecimal(target), period, "sales", team, owner);
+    return goal(metric, target, period, team, owner, null, null);
+  }
+
+  private static GoalDefinition goal(
+      String metric,
+      String target,
+      String period,
+      String team,
+      String owner,
+      String figure,
+      String item) {
+    return new GoalDefinition(
+        metric, new BigDecimal(target), period, "sales", team, owner, figure, item);
   }
 }

@@ -97,6 +97,11 @@ public class Counting {
     return new Counted(pass.recount, pass.positions.byPartition());
   }
 
+  /** Whether one pass over a pipeline's deals serves all metrics of which that is so. */
+  static boolean isOfDealsAlone(Metric<?> metric) {
+    return !BESIDE_DEALS.containsKey(metric);
+  }
+
   private void define(PipelineView pipeline, Pass pass) {
     pass.recount.define(pipeline.id(), pipeline.definition());
     pass.positions.note(

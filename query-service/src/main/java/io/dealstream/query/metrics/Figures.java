@@ -88,7 +88,8 @@ public class Figures {
     return offsets.generation();
   }
 
-  private Map<String, MetricAnswer> answers(Question question) {
+  /** Within a transaction, for whoever has other questions of the same moment. */
+  Map<String, MetricAnswer> answers(Question question) {
     return answers(question, table.answering(question).stream().map(Figures::record).toList());
   }
 

@@ -2,6 +2,7 @@ package io.dealstream.query.reviews;
 
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.query.alerts.StuckDeals.Stuck;
+import io.dealstream.query.goals.Goals.During;
 import io.dealstream.query.metrics.Question;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
@@ -54,6 +55,10 @@ final class Draft {
     return asOf.isBefore(now.end()) ? asOf : now.end();
   }
 
+  Instant begin() {
+    return now.start();
+  }
+
   Instant endBefore() {
     return before.end();
   }
@@ -61,11 +66,13 @@ final class Draft {
   /**
    * @param stuck just before the end
    * @param stuckBefore just before the end of the period before
+   * @param goals as they stood at the end
    * @param names of deals, by their ids
    */
   Review told(
       List<Stuck> stuck,
       List<Stuck> stuckBefore,
+      During goals,
       Function<Collection<String>, Map<String, String>> names,
       Stamp stamp) {
     var pipeline = question.of();
@@ -99,6 +106,10 @@ final class Draft {
         pipeline.stages().stream().map(figures::of).toList(),
         standing.told(end(stamp.asOf()), called),
         fellDue.told(called),
+        new Review.Goals(
+            end(stamp.asOf()),
+            goals.goals().stream().map(Review.OfGoal::of).toList(),
+            goals.more()),
         matters.stream().map(matter -> matter.called(called)).toList(),
         figures.reasons(),
         stamp.asOf(),

@@ -1,10 +1,12 @@
 package io.dealstream.query.reviews;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dealstream.events.Money;
 import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Segment;
+import io.dealstream.query.goals.GoalAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened each kind there is, in this order, none left out
  * @param lossReasons of the losses that stand, the most frequent first
  * @param stages in the pipeline's order, figures as the metrics of the same windows define them
+ * @param goals whose periods and this one have a moment in common
  * @param talkAbout at most three, what concerns most money first
  * @param reasons a code for each figure that is null in one of the periods, by its name
  * @param asOf when it was made
@@ -42,6 +45,7 @@ record Review(
     List<OfStage> stages,
     Stuck stuck,
     Missed missed,
+    Goals goals,
     List<Matter> talkAbout,
     Map<String, String> reasons,
     Instant asOf,
@@ -187,4 +191,52 @@ record Review(
       Instant dueAt,
       String state,
       @Nullable Instant doneAt) {}
+
+  /**
+   * How goals stood at the end of the period, or stand now where it is not over.
+   *
+   * @param goals those of the whole pipeline first, at most ten
+   */
+  record Goals(Instant at, List<OfGoal> goals, long more) {}
+
+  /**
+   * Numbers as {@code /api/goals} has them.
+   *
+   * @param expected by then
+   * @param state {@code ahead}, {@code on-pace} or {@code behind}; null where that cannot be told
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record OfGoal(
+      String goalId,
+      String metric,
+      @Nullable String figure,
+      @Nullable String item,
+      Segment segment,
+      String period,
+      @Nullable String unit,
+      @Nullable String currency,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal target,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal reached,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal expected,
+      @Nullable BigDecimal share,
+      @Nullable String state) {
+
+    static OfGoal of(GoalAnswer goal) {
+      var state = goal.pace().state();
+      return new OfGoal(
+          goal.id(),
+          goal.metric(),
+          goal.figure(),
+          goal.item(),
+          goal.segment(),
+          goal.period(),
+          goal.unit(),
+          goal.currency(),
+          goal.target(),
+          goal.reached(),
+          goal.pace().expected(),
+          goal.pace().share(),
+          state == null ? null : state.word());
+    }
+  }
 }

@@ -4,6 +4,7 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.query.alerts.StuckDeals;
+import io.dealstream.query.goals.Goals;
 import io.dealstream.query.metrics.Question;
 import io.dealstream.query.metrics.Questions;
 import io.dealstream.query.past.Past;
@@ -30,6 +31,7 @@ class Reviews {
   private final Pipelines pipelines;
   private final PastEvents events;
   private final StuckDeals stuckDeals;
+  private final Goals goals;
   private final DealNames names;
   private final OneMoment oneMoment;
 
@@ -38,12 +40,14 @@ class Reviews {
       Pipelines pipelines,
       PastEvents events,
       StuckDeals stuckDeals,
+      Goals goals,
       DealNames names,
       OneMoment oneMoment) {
     this.questions = questions;
     this.pipelines = pipelines;
     this.events = events;
     this.stuckDeals = stuckDeals;
+    this.goals = goals;
     this.names = names;
     // What happened, what is stuck and what it is called must be of the same moment.
     this.oneMoment = oneMoment;
@@ -85,6 +89,13 @@ class Reviews {
     return draft.told(
         stuckDeals.before(pipeline, draft.end(now)),
         stuckDeals.before(pipeline, draft.endBefore()),
+        goals.during(
+            pipeline,
+            question.segment(),
+            draft.begin(),
+            draft.end(now),
+            draft.end(now),
+            Review.LISTED),
         names::of,
         new Stamp(now, positions.byPartition()));
   }

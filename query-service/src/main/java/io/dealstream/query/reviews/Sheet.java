@@ -47,6 +47,7 @@ final class Sheet {
       stages();
       stuck();
       missed();
+      goals();
     }
     return blocks;
   }
@@ -242,6 +243,18 @@ final class Sheet {
                 words.at(one.dueAt(), zone),
                 say("state." + one.state())));
     more(missed.more());
+  }
+
+  /** Where none is set there is nothing to say. */
+  private void goals() {
+    if (review.goals().goals().isEmpty()) {
+      return;
+    }
+    heading("goals");
+    paragraph("goals.how", words.at(review.goals().at(), zone));
+    var told = new GoalWords(words, this::stage);
+    table(told.columns(), review.goals().goals(), told::row);
+    more(review.goals().more());
   }
 
   private List<String> row(

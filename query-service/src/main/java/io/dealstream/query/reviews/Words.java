@@ -108,6 +108,13 @@ final class Words {
     return n == null ? NOTHING : count(n.longValue());
   }
 
+  /** With one decimal where it is no whole one. */
+  String number(BigDecimal n) {
+    var form = NumberFormat.getNumberInstance(locale);
+    form.setMaximumFractionDigits(1);
+    return form.format(n);
+  }
+
   String money(@Nullable Money money) {
     if (money == null) {
       return NOTHING;

@@ -7,6 +7,7 @@ import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.query.alerts.StuckDeals.Stuck;
+import io.dealstream.query.goals.Goals.During;
 import io.dealstream.query.metrics.Question;
 import io.dealstream.query.pipelines.PipelineView;
 import io.dealstream.query.support.Service;
@@ -53,6 +54,7 @@ record Drafted(
         draft.told(
             standing(draft.end(asOf)),
             standing(draft.endBefore()),
+            new During(List.of(), 0),
             _ -> names,
             new Stamp(asOf, Map.of()));
     return Service.JSON.readTree(Service.JSON.writeValueAsString(review));
