@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dealstream.testing.TestIssuer;
+import io.dealstream.testing.WatchedMetrics;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,6 +75,10 @@ class MetricsStreamTest {
                       .contains(
                           "dealstream_dead_letters_total{reason=\"sequence-gap\",topic=\"deal-events\"}"
                               + " 1"));
+      var told = get(service, "/actuator/prometheus", issuer.service()).body();
+      assertThat(WatchedMetrics.missing("metrics-stream", told))
+          .as("it is there once something was restored")
+          .isSubsetOf("dealstream_metrics_restored_records_total");
     }
   }
 

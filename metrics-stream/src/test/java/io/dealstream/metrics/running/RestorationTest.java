@@ -2,7 +2,10 @@ package io.dealstream.metrics.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.testing.WatchedMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,17 @@ class RestorationTest {
     assertThat(restoration.progress().tasks()).isZero();
     assertThat(restoration.progress().together().percent()).isEqualTo(100);
     assertThat(remaining("deals")).isZero();
+  }
+
+  @Test
+  void is_told_to_prometheus_by_the_names_that_alerts_and_dashboard_have() {
+    var prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var told = new Restoration(Map.of("deals", 0), prometheus, () -> now, lines::add);
+    told.onRestoreStart(DEALS_0, "deals", 0, 100);
+    told.onBatchRestored(DEALS_0, "deals", 49, 50);
+    assertThat(WatchedMetrics.missing("metrics-stream", prometheus.scrape()))
+        .isNotEmpty()
+        .noneMatch(name -> name.contains("_restor"));
   }
 
   @Test
