@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes .env: what docker-compose.yml needs and the repository must not hold. A password for each
-# database role is made at random. One that is there already is left alone, for the databases know its passwords.
+# database role is made at random, and the key webhooks are signed with. One that is there already is left alone, for the databases know its passwords.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,6 +21,7 @@ umask 077
   secret COMMAND_SEQUENCER_PASSWORD
   secret QUERY_OWNER_PASSWORD
   secret QUERY_APP_PASSWORD
+  secret WEBHOOKS_KEY
   echo
   echo "# Who signs the tokens. For an issuer of your own, name it here and take the profile away."
   echo "DEALSTREAM_ISSUER=http://sign-in.localhost:8088"

@@ -110,6 +110,10 @@ class RoomsTest {
       room("reviews", "alerts", "goals", "metrics", "past", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule WEBHOOKS_FOLLOW_EVENTS =
+      room("webhooks", "intake", "paging", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule NO_ROOMS_NEED_EACH_OTHER =
       slices().matching(ROOMS + "(*)..").should().beFreeOfCycles();
 

@@ -33,6 +33,8 @@ class LeastPrivilegeTest {
         "UPDATE dead_letter SET why = ''",
         "DELETE FROM consumer_offset",
         "DELETE FROM aggregate_progress",
+        "UPDATE webhook SET url = 'https://elsewhere.example'",
+        "UPDATE webhook_delivery SET event_id = 'another'",
         "TRUNCATE metric",
         "DROP TABLE deal",
         "ALTER TABLE deal DROP COLUMN name",

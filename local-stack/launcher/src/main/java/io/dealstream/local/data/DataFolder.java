@@ -69,6 +69,11 @@ public record DataFolder(Path root) {
     return root.resolve("passwords.properties");
   }
 
+  /** What the secrets of this copy's webhooks follow from. */
+  public Path webhooksKey() {
+    return root.resolve("webhooks-key");
+  }
+
   /** The sample people's passwords, for a person to read. */
   public Path signInText() {
     return root.resolve("sign-in.txt");

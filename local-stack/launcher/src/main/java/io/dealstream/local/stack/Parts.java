@@ -72,15 +72,19 @@ final class Parts {
         "io.dealstream.query.QueryService",
         ports.query(),
         needs,
-        Map.of(
-            "SPRING_DATASOURCE_URL", databases.query(),
-            "SPRING_DATASOURCE_USERNAME", "query_app",
-            "SPRING_DATASOURCE_PASSWORD", passwords.of("query_app"),
-            "SPRING_FLYWAY_URL", databases.query(),
-            "SPRING_FLYWAY_USER", "query_owner",
-            "SPRING_FLYWAY_PASSWORD", passwords.of("query_owner"),
-            "DEALSTREAM_COMMAND_URL", ports.commandUrl(),
-            "DEALSTREAM_SIGN_IN_URL", ports.issuer()));
+        Map.ofEntries(
+            entry("SPRING_DATASOURCE_URL", databases.query()),
+            entry("SPRING_DATASOURCE_USERNAME", "query_app"),
+            entry("SPRING_DATASOURCE_PASSWORD", passwords.of("query_app")),
+            entry("SPRING_FLYWAY_URL", databases.query()),
+            entry("SPRING_FLYWAY_USER", "query_owner"),
+            entry("SPRING_FLYWAY_PASSWORD", passwords.of("query_owner")),
+            entry("DEALSTREAM_COMMAND_URL", ports.commandUrl()),
+            entry("DEALSTREAM_SIGN_IN_URL", ports.issuer()),
+            // Who tries webhooks on one machine has the receiver on it.
+            entry("DEALSTREAM_WEBHOOKS_KEY", WebhooksKey.keptIn(wish.data())),
+            entry("DEALSTREAM_WEBHOOKS_ALLOW_HTTP", "true"),
+            entry("DEALSTREAM_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true")));
   }
 
   private Part metrics(List<String> needs) {

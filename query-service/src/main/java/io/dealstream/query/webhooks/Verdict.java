@@ -1,0 +1,89 @@
+package io.dealstream.query.webhooks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt means for its delivery.
+ *
+ * @param state {@code waiting}, {@code delivered} or {@code dead}
+ * @param status what the receiver answered; null where it did not
+ * @param trouble why it was not taken; null where it was
+ * @param due when the lane goes on: with the same delivery where it waits, or with the next
+ */
+record Verdict(String state, @Nullable Integer status, @Nullable String trouble, Instant due) {
+
+  static final String WAITING = "waiting";
+  static final String DELIVERED = "delivered";
+  static final String DEAD = "dead";
+
+  private static final int LONGEST_TROUBLE = 300;
+
+  /**
+   * How long is waited, and for how long in all.
+   *
+   * @param patience since it was queued; at least one attempt is made however late it is
+   */
+  record Rule(Duration firstPause, Duration longestPause, Duration patience) {
+
+    static Rule of(WebhookSettings settings) {
+      return new Rule(settings.firstPause(), settings.longestPause(), settings.patience());
+    }
+
+    /**
+     * Between half of a ceiling and all of it, so that many do not come back at once; the ceiling
+     * doubles with each failure.
+     *
+     * @param failures in a row before, at least 0
+     */
+    Duration pause(int failures, RandomGenerator random) {
+      var ceiling = firstPause.toMillis();
+      for (var n = 0; n < failures && ceiling < longestPause.toMillis(); n++) {
+        ceiling *= 2;
+      }
+      var most = Math.min(ceiling, longestPause.toMillis());
+      return Duration.ofMillis(most - random.nextLong(most / 2 + 1));
+    }
+  }
+
+  /**
+   * @param attempts before this one
+   */
+  static Verdict of(
+      Outcome outcome,
+      Instant queuedAt,
+      int attempts,
+      Instant now,
+      Rule rule,
+      RandomGenerator random) {
+    return switch (outcome) {
+      case Outcome.Taken taken -> new Verdict(DELIVERED, taken.status(), null, now);
+      case Outcome.Hopeless hopeless -> new Verdict(DEAD, null, shortened(hopeless.why()), now);
+      case Outcome.Refused(var status) ->
+          later(status, "answered " + status, queuedAt, attempts, now, rule, random);
+      case Outcome.Failed(var why) ->
+          later(null, shortened(why), queuedAt, attempts, now, rule, random);
+    };
+  }
+
+  private static Verdict later(
+      @Nullable Integer status,
+      String trouble,
+      Instant queuedAt,
+      int attempts,
+      Instant now,
+      Rule rule,
+      RandomGenerator random) {
+    return now.isBefore(queuedAt.plus(rule.patience()))
+        ? new Verdict(WAITING, status, trouble, now.plus(rule.pause(attempts, random)))
+        : new Verdict(DEAD, status, trouble, now);
+  }
+
+  /** PostgreSQL's text has no place for NUL, and nobody reads a page. */
+  private static String shortened(String why) {
+    var text = why.replace('\0', '\uFFFD');
+    return text.length() > LONGEST_TROUBLE ? text.substring(0, LONGEST_TROUBLE) : text;
+  }
+}
