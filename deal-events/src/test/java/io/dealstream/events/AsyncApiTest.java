@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.audit.Envelope;
+import io.dealstream.events.metric.Definition;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import java.io.IOException;
@@ -57,9 +58,13 @@ class AsyncApiTest {
   }
 
   @Test
-  void a_metric_topic_holds_its_metric() {
+  void a_metric_topic_holds_its_metric_by_each_of_its_definitions() {
     for (var topic : Topics.METRIC_TOPICS) {
-      assertThat(messagesOf(topic.name())).containsExactly(topic.name() + ".v1");
+      assertThat(messagesOf(topic.name()))
+          .isEqualTo(
+              Definition.of(topic.name().substring("metrics.".length())).stream()
+                  .map(definition -> topic.name() + ".v" + definition.number())
+                  .collect(toSet()));
     }
   }
 

@@ -223,7 +223,22 @@ final class MetricSamples {
               none(
                   Metric.RETENTION,
                   CustomerRetention.of(null, 2, 1, 0),
-                  Map.of("churnRate", CustomerRetention.NOT_TOLD))));
+                  Map.of("churnRate", CustomerRetention.NOT_TOLD))),
+          Map.entry(
+              "metrics.win-rate.v2",
+              figures(Metric.WIN_RATE_2, new WinRate(2, 1, rate(), rate(), VALUE, VALUE, 0))),
+          Map.entry(
+              "metrics.cycle.v2",
+              figures(
+                  Metric.CYCLE_2,
+                  new Cycle(
+                      Cycle.Reading.ACTIVE,
+                      2,
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds(),
+                      seconds()))));
 
   private MetricSamples() {}
 

@@ -1,5 +1,6 @@
 package io.dealstream.recount;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
@@ -12,10 +13,10 @@ import java.util.stream.Stream;
 /** Every figure of a pipeline, in every segment and window. */
 public final class AllFigures {
 
-  private final Map<String, Counted<?>> byMetric;
+  private final Map<Metric<?>, Counted<?>> byMetric;
   private final Window trailing;
 
-  AllFigures(Map<String, Counted<?>> byMetric, Window trailing) {
+  AllFigures(Map<Metric<?>, Counted<?>> byMetric, Window trailing) {
     this.byMetric = byMetric;
     this.trailing = trailing;
   }
@@ -48,7 +49,8 @@ public final class AllFigures {
     if (window.kind().equals(Window.TRAILING) && !window.equals(trailing)) {
       throw new IllegalArgumentException("counted were the days of " + trailing);
     }
-    var counted = byMetric.get(published.metric());
+    var counted =
+        Metric.of(published.metric(), published.definition()).map(byMetric::get).orElse(null);
     if (counted == null) {
       return Optional.empty();
     }

@@ -8,14 +8,26 @@ import io.dealstream.recount.lives.Life;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How long deals took until they were decided, by their outcome. */
 final class CycleCount implements Counting<Map<Reading, Lengths>> {
 
+  private final Metric<Cycle> metric;
+  private final Predicate<Life> counts;
+
+  /**
+   * @param counts which deals count by that definition
+   */
+  CycleCount(Metric<Cycle> metric, Predicate<Life> counts) {
+    this.metric = metric;
+    this.counts = counts;
+  }
+
   @Override
   public Metric<Cycle> metric() {
-    return Metric.CYCLE;
+    return metric;
   }
 
   @Override
@@ -30,6 +42,7 @@ final class CycleCount implements Counting<Map<Reading, Lengths>> {
   @Override
   public void count(Life life, Sums<Map<Reading, Lengths>> sums) {
     life.decision()
+        .filter(_ -> counts.test(life))
         .ifPresent(
             decision -> sums.at(decision.at(), decision.credit(), sum -> add(sum, decision)));
   }

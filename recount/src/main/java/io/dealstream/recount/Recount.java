@@ -42,8 +42,8 @@ public final class Recount {
           new EntriesCount(),
           new DwellCount(),
           new ReachCount(),
-          new WinRateCount(),
-          new CycleCount(),
+          new WinRateCount(Metric.WIN_RATE, _ -> true),
+          new CycleCount(Metric.CYCLE, _ -> true),
           new VelocityCount(),
           new OpenPipelineCount(),
           new FlowCount(),
@@ -54,7 +54,9 @@ public final class Recount {
           new OnboardingCount(),
           new WaterfallCount(),
           new ForecastCount(),
-          new RetentionCount());
+          new RetentionCount(),
+          new WinRateCount(Metric.WIN_RATE_2, Life::wasWorkedOn),
+          new CycleCount(Metric.CYCLE_2, Life::wasWorkedOn));
 
   /** The company's figures are counted as if it were a pipeline without stages. */
   private static final PipelineDefinition THE_COMPANY =
@@ -157,36 +159,58 @@ public final class Recount {
       Window window,
       String item,
       Stamp stamp) {
-    var slice = new Slice(segment, window);
     var byDeal = new LinkedHashMap<String, MetricItem>();
-    livesIn(pipelineId)
-        .byDeal()
-        .forEach(
-            (deal, life) ->
-                counted(counting(metric), pipelineId, List.of(life), new OneSlice(slice), true)
-                    .records(slice, stamp)
-                    .stream()
-                    .<MetricItem>map(MetricRecord::item)
-                    .filter(alone -> alone.itemKey().equals(item))
-                    .forEach(alone -> byDeal.put(deal, alone)));
+    for (var deal : lives(pipelineId).keySet()) {
+      ofDeal(metric, pipelineId, deal, segment, window, stamp).stream()
+          .filter(alone -> alone.itemKey().equals(item))
+          .forEach(alone -> byDeal.put(deal, alone));
+    }
     return byDeal;
+  }
+
+  /**
+   * What a metric would come to if there were no other deal: every item there is.
+   *
+   * @return none where the deal never was in the pipeline
+   */
+  public List<MetricItem> ofDeal(
+      Metric<?> metric,
+      String pipelineId,
+      String dealId,
+      Segment segment,
+      Window window,
+      Stamp stamp) {
+    var slice = new Slice(segment, window);
+    var life = lives(pipelineId).get(dealId);
+    return life == null
+        ? List.of()
+        : counted(counting(metric), pipelineId, List.of(life), new OneSlice(slice), true)
+            .records(slice, stamp)
+            .stream()
+            .<MetricItem>map(MetricRecord::item)
+            .toList();
+  }
+
+  /** Every figure of a pipeline by the definitions that are always published. */
+  public AllFigures all(String pipelineId, LocalDate lastDay) {
+    return all(pipelineId, lastDay, Metric.ALL);
   }
 
   /**
    * Every figure of every segment and window of a pipeline.
    *
    * @param lastDay with which the window of ninety days ends, in the pipeline's zone
+   * @param definitions by which they are counted
    * @throws IllegalArgumentException where the pipeline is not defined
    */
-  public AllFigures all(String pipelineId, LocalDate lastDay) {
+  public AllFigures all(String pipelineId, LocalDate lastDay, Collection<Metric<?>> definitions) {
     var zone = ZoneId.of(definition(pipelineId).zone());
     var slicing = new EverySlice(zone, lastDay);
-    var counted = new HashMap<String, Counted<?>>();
+    var counted = new HashMap<Metric<?>, Counted<?>>();
     METRICS.stream()
+        .filter(metric -> definitions.contains(metric.metric()))
         .filter(metric -> Company.measures(metric.metric()) == pipelineId.equals(Company.ID))
-        .forEach(
-            metric ->
-                counted.put(metric.metric().name(), count(metric, pipelineId, slicing, false)));
+        .forEach(metric -> counted.put(metric.metric(), count(metric, pipelineId, slicing, false)));
     return new AllFigures(counted, Window.trailing(lastDay, zone));
   }
 

@@ -7,6 +7,7 @@ import io.dealstream.recount.lives.Decision;
 import io.dealstream.recount.lives.Life;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decided deals and what they are worth, by their outcome. */
@@ -20,9 +21,20 @@ final class WinRateCount implements Counting<WinRateCount.Sum> {
     private BigDecimal lostValue = BigDecimal.ZERO;
   }
 
+  private final Metric<WinRate> metric;
+  private final Predicate<Life> counts;
+
+  /**
+   * @param counts which deals count by that definition
+   */
+  WinRateCount(Metric<WinRate> metric, Predicate<Life> counts) {
+    this.metric = metric;
+    this.counts = counts;
+  }
+
   @Override
   public Metric<WinRate> metric() {
-    return Metric.WIN_RATE;
+    return metric;
   }
 
   @Override
@@ -33,6 +45,7 @@ final class WinRateCount implements Counting<WinRateCount.Sum> {
   @Override
   public void count(Life life, Sums<Sum> sums) {
     life.decision()
+        .filter(_ -> counts.test(life))
         .ifPresent(
             decision -> sums.at(decision.at(), decision.credit(), sum -> add(sum, decision)));
   }

@@ -11,6 +11,7 @@ import io.dealstream.events.deal.Direction;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
+import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Reach;
@@ -25,6 +26,7 @@ import io.dealstream.events.pipeline.PipelineDefinition;
 import io.dealstream.events.pipeline.Stage;
 import io.dealstream.events.pipeline.StageRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -174,6 +176,38 @@ class RecountTest {
     assertThat(here.handedOff()).isOne();
     var there = recount.answer(Metric.STAGE_DWELL, "q", Segment.ALL, Window.ALL, STAMP);
     assertThat(((StageDwell) there.getFirst().item()).oldestOpenEnteredAt()).isEqualTo(MOVED);
+  }
+
+  @Test
+  void by_another_definition_a_deal_that_was_decided_at_once_does_not_count() {
+    recount.add(opened("e"));
+    recount.add(won("e", "a", WON));
+    var all = (WinRate) items(Metric.WIN_RATE, Segment.ALL, Window.ALL).getFirst();
+    var worked = (WinRate) items(Metric.WIN_RATE_2, Segment.ALL, Window.ALL).getFirst();
+    assertThat(all.won()).isEqualTo(2);
+    assertThat(worked.won()).isOne();
+    assertThat(worked.wonValue()).isEqualTo(Money.of("10.00", "EUR"));
+    assertThat(items(Metric.CYCLE_2, Segment.ALL, Window.ALL))
+        .extracting(item -> ((Cycle) item).sumSeconds().intValueExact())
+        .containsExactly(1_450, 450, 0);
+    recount.add(opened("f"));
+    recount.add(won("f", "a", OPENED.plus(Duration.ofDays(1)).minusMillis(1)));
+    assertThat(((WinRate) items(Metric.WIN_RATE_2, Segment.ALL, Window.ALL).getFirst()).won())
+        .isOne();
+    recount.add(opened("g"));
+    recount.add(won("g", "a", OPENED.plus(Duration.ofDays(1))));
+    assertThat(((WinRate) items(Metric.WIN_RATE_2, Segment.ALL, Window.ALL).getFirst()).won())
+        .isEqualTo(2);
+    for (var deal : List.of("e", "f")) {
+      recount.add(reopened(deal));
+      recount.add(won(deal, "c", OPENED.plus(Duration.ofHours(30))));
+    }
+    assertThat(items(Metric.WIN_RATE_2, Segment.ALL, Window.ALL))
+        .isEqualTo(items(Metric.WIN_RATE, Segment.ALL, Window.ALL));
+    var beside = recount.all("p", LocalDate.parse("2026-03-31"), Metric.BESIDE);
+    assertThat(beside.counted(STAMP).map(MetricKey::of))
+        .contains("p|win-rate|2|all|all|-", "p|cycle|2|owner:rita|all|active")
+        .noneMatch(key -> key.contains("|1|"));
   }
 
   private Stream<MetricRecord<? extends MetricItem>> asked(

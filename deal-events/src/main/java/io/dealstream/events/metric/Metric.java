@@ -1,11 +1,13 @@
 package io.dealstream.events.metric;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A metric: its name, the topic it is published on, and the type of its items.
  *
- * @param definition the version of its definition that is published
+ * @param definition the version of its definition that is followed
  * @param windows it is measured over
  */
 public record Metric<I extends MetricItem>(
@@ -40,7 +42,14 @@ public record Metric<I extends MetricItem>(
   public static final Metric<CustomerRetention> RETENTION =
       new Metric<>("retention", 1, CustomerRetention.class, Windows.EVERY);
 
-  /** All there are. */
+  /** The win rate of deals that were worked on: see {@link Definition}. */
+  public static final Metric<WinRate> WIN_RATE_2 =
+      new Metric<>("win-rate", 2, WinRate.class, Windows.EVERY);
+
+  /** The cycle of the same deals. */
+  public static final Metric<Cycle> CYCLE_2 = new Metric<>("cycle", 2, Cycle.class, Windows.EVERY);
+
+  /** All there are, each by its first definition. */
   public static final List<Metric<?>> ALL =
       List.of(
           STAGE_ENTRIES,
@@ -59,6 +68,16 @@ public record Metric<I extends MetricItem>(
           WATERFALL,
           FORECAST,
           RETENTION);
+
+  /** Other definitions of some of them, on the same topics under keys of their own. */
+  public static final List<Metric<?>> BESIDE = List.of(WIN_RATE_2, CYCLE_2);
+
+  /** By whichever of its definitions; empty where it has no such one. */
+  public static Optional<Metric<?>> of(String name, int definition) {
+    return Stream.concat(ALL.stream(), BESIDE.stream())
+        .filter(metric -> metric.name.equals(name) && metric.definition == definition)
+        .findFirst();
+  }
 
   public String topicName() {
     return "metrics." + name;

@@ -127,6 +127,11 @@ public final class Topics {
    */
   public static final String FIGURES_GROUP = "metrics-stream-5";
 
+  /** The group that counts another definition beside a group that makes the figures. */
+  public static String groupBeside(String figures, Metric<?> definition) {
+    return figures + "-" + definition.name() + "-" + definition.definition();
+  }
+
   private Topics() {}
 
   public static List<Topic<?, ?>> all() {

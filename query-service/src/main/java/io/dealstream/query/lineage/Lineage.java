@@ -90,6 +90,7 @@ class Lineage {
   Page<Contribution> of(
       String pipeline,
       String metric,
+      int definition,
       String window,
       String segment,
       @Nullable String item,
@@ -100,7 +101,7 @@ class Lineage {
         () -> {
           var now =
               past.equals(Past.NONE) ? Instant.now() : events.asOf(past).orElseGet(Instant::now);
-          var question = questions.of(pipeline, List.of(metric), window, segment, now);
+          var question = questions.of(pipeline, List.of(metric), definition, window, segment, now);
           if (!Recount.isOfDeals(question.metrics().getFirst())) {
             throw Problem.malformed(
                 "not-of-deals", "metric", metric + " does not count what deals did");
@@ -165,7 +166,7 @@ class Lineage {
     return new Contribution(deal, name(all), all.getLast().event().owner(), before, told);
   }
 
-  private static String name(List<PastEvent> all) {
+  static String name(List<PastEvent> all) {
     return all.getFirst().event() instanceof DealEvent.Opened opened
         ? opened.name()
         : all.getFirst().event().dealId();

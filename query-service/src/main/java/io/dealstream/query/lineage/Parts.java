@@ -2,7 +2,6 @@ package io.dealstream.query.lineage;
 
 import io.dealstream.events.EventJson;
 import io.dealstream.events.Money;
-import io.dealstream.events.metric.MetricItem;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * What of a figure adds up over deals: its counts and sums, and no rate, mean, percentile or end of
  * a range; nor what is rounded only once it is added up.
  */
-final class Parts {
+public final class Parts {
 
   private static final Set<String> OF_THE_WHOLE =
       Set.of(
@@ -32,13 +31,25 @@ final class Parts {
           "medianCycleDays",
           "meanWonValue",
           "velocityPerDay",
-          "throughputPerDay",
-          "weightedValue");
+          "throughputPerDay");
+
+  private static final Set<String> ROUNDED_ONCE = Set.of("weightedValue");
 
   private Parts() {}
 
-  /** By the field's name, those that are not nothing. */
-  static Map<String, Object> of(MetricItem item) {
+  /**
+   * By the field's name, those that are not nothing.
+   *
+   * @param item as it is told in JSON
+   */
+  public static Map<String, Object> of(Object item) {
+    var parts = ofOne(item);
+    parts.keySet().removeAll(ROUNDED_ONCE);
+    return parts;
+  }
+
+  /** The same of one deal for itself: with what is rounded only once it is added up. */
+  public static Map<String, Object> ofOne(Object item) {
     var parts = new TreeMap<String, Object>();
     JsonNode fields = EventJson.MAPPER.valueToTree(item);
     for (var field : fields.properties()) {

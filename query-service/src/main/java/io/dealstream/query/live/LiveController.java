@@ -49,10 +49,11 @@ class LiveController {
       @RequestParam(defaultValue = "") List<String> metric,
       @RequestParam(defaultValue = "all") String window,
       @RequestParam(defaultValue = "all") String segment,
+      @RequestParam(defaultValue = "1") int definition,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       JwtAuthenticationToken caller,
       HttpServletResponse response) {
-    var question = questions.of(pipeline, metric, window, segment);
+    var question = questions.of(pipeline, metric, definition, window, segment, Instant.now());
     seated(caller, seat -> metrics.tell(question, lastEventId, seat, response));
   }
 

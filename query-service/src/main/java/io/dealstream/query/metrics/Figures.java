@@ -50,6 +50,12 @@ public class Figures {
     return oneMoment.of(() -> new Snapshot(answers(question), cut()));
   }
 
+  /** Whether a stream counts them by the definition asked for, as one always does by the first. */
+  boolean arePublished(Question question) {
+    return question.metrics().stream()
+        .allMatch(metric -> Metric.ALL.contains(metric) || table.has(metric, question.of().id()));
+  }
+
   /**
    * The same question for each owner, team or source there are figures of, all of one moment.
    *

@@ -2,13 +2,11 @@ package io.dealstream.query.metrics;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import java.util.Map;
-import java.util.Optional;
 
 /** The metrics there are, and how their records are read. */
 final class Known {
@@ -17,10 +15,6 @@ final class Known {
       TOPICS = Topics.METRIC_TOPICS.stream().collect(toUnmodifiableMap(Topic::name, t -> t));
 
   private Known() {}
-
-  static Optional<Metric<?>> named(String name) {
-    return Metric.ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
-  }
 
   /**
    * @throws tools.jackson.core.JacksonException where the bytes are no record of that topic

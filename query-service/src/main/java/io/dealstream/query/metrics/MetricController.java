@@ -1,6 +1,10 @@
 package io.dealstream.query.metrics;
 
+import io.dealstream.edge.Problem;
+import io.dealstream.events.metric.Definition;
 import io.dealstream.query.past.LookingBack;
+import io.dealstream.query.past.Past;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,7 +28,8 @@ class MetricController {
 
   /**
    * A metric of a pipeline; without items while nothing has been measured. Looking back, every item
-   * there could be is told, zeros too.
+   * there could be is told, zeros too; so it is by a definition that no stream counts, which is
+   * counted anew.
    */
   @GetMapping("/api/metrics/{metric}")
   MetricAnswer metric(
@@ -32,15 +37,32 @@ class MetricController {
       @RequestParam String pipeline,
       @RequestParam(defaultValue = "all") String window,
       @RequestParam(defaultValue = "all") String segment,
+      @RequestParam(defaultValue = "1") int definition,
       @ParameterObject LookingBack lookingBack) {
     return lookingBack
         .past()
-        .map(past -> pastFigures.answer(pipeline, metric, window, segment, past))
-        .orElseGet(() -> present(pipeline, metric, window, segment));
+        .map(past -> pastFigures.answer(pipeline, metric, definition, window, segment, past))
+        .orElseGet(() -> present(pipeline, metric, definition, window, segment));
   }
 
-  private MetricAnswer present(String pipeline, String metric, String window, String segment) {
-    var question = questions.of(pipeline, List.of(metric), window, segment);
-    return Objects.requireNonNull(figures.snapshot(question).metrics().get(metric));
+  private MetricAnswer present(
+      String pipeline, String metric, int definition, String window, String segment) {
+    var question =
+        questions.of(pipeline, List.of(metric), definition, window, segment, Instant.now());
+    return figures.arePublished(question)
+        ? Objects.requireNonNull(figures.snapshot(question).metrics().get(metric))
+        : pastFigures.answer(pipeline, metric, definition, window, segment, Past.NONE);
+  }
+
+  record Definitions(List<Definition> items) {}
+
+  /** What a metric means, by each of its definitions; that of number 1 is always published. */
+  @GetMapping("/api/metrics/{metric}/definitions")
+  Definitions definitions(@PathVariable String metric) {
+    var all = Definition.of(metric);
+    if (all.isEmpty()) {
+      throw Problem.notFound("unknown-metric", "metric", "there is no metric " + metric);
+    }
+    return new Definitions(all);
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.query.metrics;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.query.store.RowWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,9 @@ class MetricTable {
       SELECT * FROM metric
       WHERE pipeline_id = ANY (?) AND metric = ANY (?) AND segment = ? AND span = ANY (?)
       """;
+
+  private static final String ANY =
+      "SELECT 1 FROM metric WHERE pipeline_id = ? AND metric = ? AND definition = ? LIMIT 1";
 
   private static final String OF_EACH_SEGMENT =
       """
@@ -78,6 +82,11 @@ class MetricTable {
             question.windows().toArray(String[]::new));
     // One metric's window in another's pipeline is none of them.
     return found.stream().filter(question::covers).toList();
+  }
+
+  /** Whether there is any figure of a pipeline by that definition. */
+  boolean has(Metric<?> metric, String pipeline) {
+    return !jdbc.queryForList(ANY, pipeline, metric.name(), metric.definition()).isEmpty();
   }
 
   /**

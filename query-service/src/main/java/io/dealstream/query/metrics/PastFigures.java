@@ -30,11 +30,13 @@ class PastFigures {
    *     answer's asOf
    * @throws io.dealstream.edge.Problem as {@link Questions} does
    */
-  MetricAnswer answer(String pipeline, String metric, String window, String segment, Past past) {
+  MetricAnswer answer(
+      String pipeline, String metric, int definition, String window, String segment, Past past) {
     return oneMoment.of(
         () -> {
           var asOf = counting.asOf(metric, past);
-          return answer(questions.of(pipeline, List.of(metric), window, segment, asOf), past, asOf);
+          var question = questions.of(pipeline, List.of(metric), definition, window, segment, asOf);
+          return answer(question, past, asOf);
         });
   }
 

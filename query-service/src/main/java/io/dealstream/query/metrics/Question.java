@@ -51,6 +51,7 @@ public record Question(
 
   private boolean isOf(Metric<?> metric, Change change) {
     return change.metric().equals(metric.name())
+        && change.definition() == metric.definition()
         && change.pipeline().equals(pipelineOf(metric))
         && (change.window().equals(windowOf(metric).word()) || isOfADayBefore(change));
   }

@@ -1,7 +1,10 @@
 package io.dealstream.query.metrics;
 
+import static java.util.stream.Collectors.joining;
+
 import io.dealstream.edge.Problem;
 import io.dealstream.events.metric.Company;
+import io.dealstream.events.metric.Definition;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** From the words of a request to what is asked. */
 @Component
 public class Questions {
+
+  /** The definition that is always published. */
+  static final int FIRST = 1;
 
   private static final List<String> DIMENSIONS = List.of("owner", "team", "source");
 
@@ -53,8 +59,24 @@ public class Questions {
    */
   public Question of(
       String pipeline, List<String> metrics, String window, String segment, Instant at) {
+    return of(pipeline, metrics, FIRST, window, segment, at);
+  }
+
+  /**
+   * @param definition by which each of the metrics is counted
+   * @throws Problem 400 too where one of them has no such definition
+   */
+  public Question of(
+      String pipeline,
+      List<String> metrics,
+      int definition,
+      String window,
+      String segment,
+      Instant at) {
     var asked =
-        metrics.isEmpty() ? allOf(pipeline) : metrics.stream().map(Questions::metric).toList();
+        metrics.isEmpty()
+            ? allOf(pipeline, definition)
+            : metrics.stream().<Metric<?>>map(name -> metric(name, definition)).toList();
     var whose = segmentOf(segment);
     var whole =
         asked.stream().allMatch(Company::measures) ? whole(pipeline) : pipelines.get(pipeline);
@@ -66,22 +88,39 @@ public class Questions {
     return new Question(whole, asked, when, windowOf(window, at, Company.ZONE), whose);
   }
 
-  private static List<Metric<?>> allOf(String pipeline) {
-    return pipeline.equals(Company.ID)
-        ? Metric.ALL.stream().filter(Company::measures).toList()
-        : Metric.ALL;
+  private static List<Metric<?>> allOf(String pipeline, int definition) {
+    var all =
+        Metric.ALL.stream()
+            .<Metric<?>>flatMap(metric -> Metric.of(metric.name(), definition).stream())
+            .filter(metric -> !pipeline.equals(Company.ID) || Company.measures(metric))
+            .toList();
+    if (all.isEmpty()) {
+      throw Problem.malformed(
+          "unknown-definition", "definition", "no metric has a definition " + definition);
+    }
+    return all;
   }
 
   private PipelineView whole(String pipeline) {
     return pipeline.equals(Company.ID) ? THE_COMPANY : pipelines.get(pipeline);
   }
 
-  private static Metric<?> metric(String name) {
-    return Known.named(name)
+  private static Metric<?> metric(String name, int definition) {
+    var known = Definition.of(name);
+    if (known.isEmpty()) {
+      throw Problem.notFound("unknown-metric", "metric", name + " is none of " + metricNames());
+    }
+    return Metric.of(name, definition)
         .orElseThrow(
             () ->
-                Problem.notFound(
-                    "unknown-metric", "metric", name + " is none of " + metricNames()));
+                Problem.malformed(
+                    "unknown-definition",
+                    "definition",
+                    name + " has " + numbers(known) + ", not " + definition));
+  }
+
+  private static String numbers(List<Definition> known) {
+    return known.stream().map(one -> Integer.toString(one.number())).collect(joining(", "));
   }
 
   private static List<String> metricNames() {

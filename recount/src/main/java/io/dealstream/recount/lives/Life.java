@@ -7,6 +7,7 @@ import io.dealstream.events.deal.Direction;
 import io.dealstream.events.deal.StageTerms;
 import io.dealstream.recount.lives.Turn.Holding;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ public final class Life {
   /** In their order; only the last may go on. */
   public List<Visit> visits() {
     return Collections.unmodifiableList(visits);
+  }
+
+  /** Whether it stood in more than one stage here, or was not decided in its first 24 hours. */
+  public boolean wasWorkedOn() {
+    return visits.stream().anyMatch(visit -> !visit.stage().equals(visits.getFirst().stage()))
+        || decision != null && decision.grossMillis() >= Duration.ofDays(1).toMillis();
   }
 
   public List<Opening> openings() {
