@@ -1,11 +1,17 @@
 package io.dealstream.metrics;
 
+import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Alarm;
+import io.dealstream.metrics.running.BesideHealth;
+import io.dealstream.metrics.running.DefinitionProperties;
 import io.dealstream.metrics.running.FreshnessMeters;
 import io.dealstream.metrics.running.RunningStream;
 import io.dealstream.metrics.running.StreamHealth;
 import io.dealstream.metrics.running.StreamProperties;
+import io.dealstream.metrics.running.StreamsBeside;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The service: runs {@link PipelineTopology} and says how it is. */
 @SpringBootApplication
-@EnableConfigurationProperties(StreamProperties.class)
+@EnableConfigurationProperties({StreamProperties.class, DefinitionProperties.class})
 public class MetricsStream {
 
   public static void main(String[] args) {
@@ -38,6 +44,23 @@ public class MetricsStream {
   @Bean
   StreamHealth streamHealthIndicator(RunningStream stream) {
     return new StreamHealth(stream);
+  }
+
+  /** Other definitions that are to be counted too, each by a stream of its own. */
+  @Bean
+  StreamsBeside otherDefinitions(DefinitionProperties definitions, StreamProperties properties) {
+    var beside = new LinkedHashMap<String, Topology>();
+    for (var word : definitions.definitions()) {
+      var metric = OtherDefinition.named(word);
+      beside.put(
+          Topics.groupBeside(properties.applicationId(), metric), OtherDefinition.build(metric));
+    }
+    return new StreamsBeside(beside, properties);
+  }
+
+  @Bean
+  BesideHealth definitionsHealthIndicator(StreamsBeside beside) {
+    return new BesideHealth(beside);
   }
 
   /**

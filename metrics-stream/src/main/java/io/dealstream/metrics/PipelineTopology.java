@@ -164,7 +164,7 @@ public final class PipelineTopology {
    * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until
    * it is read, however long that takes, and no longer.
    */
-  private static KStream<String, Change> changes(KStream<String, FromStageOne> told, String part) {
+  static KStream<String, Change> changes(KStream<String, FromStageOne> told, String part) {
     return told.flatMapValues(PipelineTopology::change, Named.as(part + "changes"))
         .repartition(
             Repartitioned.with(Serdes.String(), Change.CODEC)
@@ -191,7 +191,7 @@ public final class PipelineTopology {
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("to-deal-alerts"));
   }
 
-  private static void publish(KStream<String, MetricRecord<?>> records) {
+  static void publish(KStream<String, MetricRecord<?>> records) {
     records.to(
         new Destination.OfItsMetric(),
         Produced.with(Serdes.String(), MetricRecords.SERDE).withName("to-metrics"));

@@ -22,11 +22,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -79,6 +81,19 @@ final class StreamUnderTest implements AutoCloseable {
    * @param applicationId what the names of changelogs begin with; null where nobody reads them
    */
   StreamUnderTest(Instant start, String applicationId, Path state) {
+    this(start, applicationId, state, PipelineTopology::build);
+  }
+
+  /** Another topology than the one that always runs. */
+  StreamUnderTest(Topology other) {
+    this(Instant.now(), null, STATE, (_, _) -> other);
+  }
+
+  private StreamUnderTest(
+      Instant start,
+      String applicationId,
+      Path state,
+      BiFunction<Alarm, Freshness, Topology> topology) {
     now = start;
     Alarm alarm = (topic, reason) -> alarms.add(topic + " " + reason);
     var settings = new Properties();
@@ -87,7 +102,7 @@ final class StreamUnderTest implements AutoCloseable {
       settings.put("application.id", applicationId);
     }
     Freshness freshness = (all, recordedAt, now) -> sent.add(new Sent(all, now - recordedAt));
-    driver = new TopologyTestDriver(PipelineTopology.build(alarm, freshness), settings, start);
+    driver = new TopologyTestDriver(topology.apply(alarm, freshness), settings, start);
     alerts = output(Topics.DEAL_ALERTS);
     for (var topic : Topics.EVENT_TOPICS) {
       events.put(topic.name(), input(topic));

@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** What lengths of cycles come to. */
 public final class CycleFigure {
 
-  public static final Showing<Cycle> SHOWING = new Showing.Plain<>(Metric.CYCLE, CycleFigure::show);
+  public static final Showing<Cycle> SHOWING = of(Metric.CYCLE);
 
   private CycleFigure() {}
+
+  /** By whichever definition. */
+  public static Showing<Cycle> of(Metric<Cycle> metric) {
+    return new Showing.Plain<>(metric, CycleFigure::show);
+  }
 
   private static Shown<Cycle> show(Window window, String item, Tally n) {
     var spread = Spread.of(n);

@@ -184,7 +184,7 @@ final class DealStep {
     }
     var restated = outcome.worth(minor(value));
     if (!restated.equals(outcome)) {
-      facts.add(new Fact.Restated(deal.pipelineId(), outcome, restated));
+      facts.add(new Fact.Restated(deal.pipelineId(), outcome, restated, deal.entered()));
     }
     return deal.decided(restated);
   }

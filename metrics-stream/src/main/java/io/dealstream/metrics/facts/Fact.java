@@ -67,8 +67,13 @@ public sealed interface Fact {
   record Undecided(String pipelineId, Outcome outcome, Map<String, Moment> entered)
       implements Fact {}
 
-  /** The value of a decided deal was put right. */
-  record Restated(String pipelineId, Outcome before, Outcome after) implements Fact {}
+  /**
+   * The value of a decided deal was put right.
+   *
+   * @param entered as {@link Decided} told it
+   */
+  record Restated(String pipelineId, Outcome before, Outcome after, Map<String, Moment> entered)
+      implements Fact {}
 
   /** An open deal stands at or past the first qualified stage now, and counts there. */
   record Qualified(String pipelineId, Credit credit) implements Fact {}

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 /**
  * A published key, read back.
  *
+ * @param metric with its definition
  * @param window its word
  * @param item as it stands in the key
  */
@@ -32,9 +33,11 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
     return decode(key.substring(0, key.indexOf('|')));
   }
 
+  /** With its definition: {@code win-rate|1}. */
   static String metricOf(String key) {
     var pipeline = key.indexOf('|');
-    return key.substring(pipeline + 1, key.indexOf('|', pipeline + 1));
+    var metric = key.indexOf('|', pipeline + 1);
+    return key.substring(pipeline + 1, key.indexOf('|', metric + 1));
   }
 
   static boolean isOfAllTime(String key) {
@@ -44,7 +47,7 @@ record FigureKey(String pipelineId, String metric, Segment segment, String windo
 
   static FigureKey parse(String key) {
     var parts = key.split("\\|", -1);
-    return new FigureKey(decode(parts[0]), parts[1], segment(parts[3]), parts[4], parts[5]);
+    return new FigureKey(decode(parts[0]), metricOf(key), segment(parts[3]), parts[4], parts[5]);
   }
 
   boolean isOfAll() {

@@ -30,7 +30,12 @@ final class Publishing {
   Publishing(List<Showing<?>> metrics) {
     this.metrics =
         metrics.stream()
-            .collect(Collectors.toUnmodifiableMap(m -> m.metric().name(), Function.identity()));
+            .collect(Collectors.toUnmodifiableMap(Publishing::nameOf, Function.identity()));
+  }
+
+  /** As {@link FigureKey#metricOf} has it. */
+  private static String nameOf(Showing<?> showing) {
+    return showing.metric().name() + "|" + showing.metric().definition();
   }
 
   /**

@@ -15,11 +15,17 @@ import io.dealstream.metrics.tally.Tally;
 /** What decided deals come to. */
 public final class OutcomeFigure {
 
-  /** Of the terms only the currency is needed, and a pipeline's never changes. */
-  public static final Showing<WinRate> SHOWING =
-      new Showing.UnderTerms<>(Metric.WIN_RATE, false, OutcomeFigure::show);
+  public static final Showing<WinRate> SHOWING = of(Metric.WIN_RATE);
 
   private OutcomeFigure() {}
+
+  /**
+   * By whichever definition. Of the terms only the currency is needed, and a pipeline's never
+   * changes.
+   */
+  public static Showing<WinRate> of(Metric<WinRate> metric) {
+    return new Showing.UnderTerms<>(metric, false, OutcomeFigure::show);
+  }
 
   private static Shown<WinRate> show(Window window, String item, Tally n, Terms terms) {
     var won = n.sum(OutcomeCount.WON);

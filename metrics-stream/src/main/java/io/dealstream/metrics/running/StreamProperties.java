@@ -25,6 +25,9 @@ public record StreamProperties(
     @DefaultValue("0") int standbyReplicas,
     @DefaultValue Memory memory) {
 
+  /** It keeps a metric or two, and history is read in but once. */
+  private static final DataSize SMALL_CACHE = DataSize.ofMegabytes(8);
+
   public record Kafka(String bootstrapServers) {}
 
   /** Of the whole process, however many partitions it takes over. */
@@ -60,6 +63,12 @@ public record StreamProperties(
     if (standbyReplicas < 0) {
       throw new IllegalArgumentException("dealstream.standby-replicas is none or more");
     }
+  }
+
+  /** Of a smaller stream beside this one. */
+  StreamProperties beside(String anotherId) {
+    var small = new Memory(SMALL_CACHE, memory.blockCache(), memory.writeBuffers());
+    return new StreamProperties(kafka, anotherId, stateDir, instanceId, 1, standbyReplicas, small);
   }
 
   /** On one machine, with the usual memory. */

@@ -20,13 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
 
 /** Every figure there should be, as of one position of the event store. */
 final class Expected {
 
+  private static final List<Metric<?>> BY_ALL_DEFINITIONS =
+      Stream.concat(Metric.ALL.stream(), Metric.BESIDE.stream()).toList();
+
   private final Map<String, AllFigures> byPipeline = new HashMap<>();
   private final Map<String, LocalDate> today = new HashMap<>();
-  private final Map<String, List<String>> keys;
+  private final Map<Metric<?>, List<String>> keys;
 
   Expected(EventLog log, Clock clock) {
     var recount = log.recount(Cut.upTo(log.last()), clock.instant());
@@ -35,13 +39,13 @@ final class Expected {
             (pipeline, zone) -> {
               var day = LocalDate.now(clock.withZone(zone));
               today.put(pipeline, day);
-              byPipeline.put(pipeline, recount.all(pipeline, day));
+              byPipeline.put(pipeline, recount.all(pipeline, day, BY_ALL_DEFINITIONS));
             });
     var stamp = new Stamp(Instant.EPOCH, Map.of());
     keys =
         byPipeline.values().stream()
             .flatMap(figures -> figures.counted(stamp))
-            .collect(groupingBy(MetricRecord::metric, mapping(MetricKey::of, toList())));
+            .collect(groupingBy(Expected::metricOf, mapping(MetricKey::of, toList())));
   }
 
   /** Whether a figure is what it should be, as far as that can be told at once. */
@@ -57,15 +61,22 @@ final class Expected {
             .isPresent();
   }
 
-  /** The keys of all figures of a metric in which anything was counted: they must be there. */
-  List<String> keys(String metric) {
+  /**
+   * The keys of all figures of a metric in which anything was counted by a definition: where a
+   * stream counts by it, they must be there.
+   */
+  List<String> keys(Metric<?> metric) {
     return keys.getOrDefault(metric, List.of());
+  }
+
+  private static Metric<?> metricOf(MetricRecord<?> record) {
+    return Metric.of(record.metric(), record.definition()).orElseThrow();
   }
 
   /** A published figure, counted anew from exactly the events of a cut. */
   static Optional<Anew> recounted(EventLog log, Cut cut, Instant now, PublishedFigure figure) {
     var record = figure.record();
-    var metric = Metric.ALL.stream().filter(m -> m.name().equals(record.metric())).findFirst();
+    var metric = Metric.of(record.metric(), record.definition());
     var recount = log.recount(cut, now, Ingredients.of(record));
     if (metric.isEmpty() || !recount.pipelines().contains(record.pipelineId())) {
       return Optional.empty();

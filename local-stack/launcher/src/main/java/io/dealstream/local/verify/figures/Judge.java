@@ -1,5 +1,6 @@
 package io.dealstream.local.verify.figures;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.local.verify.figures.Fields.Pair;
 import io.dealstream.local.verify.figures.Judgement.Behind;
 import io.dealstream.local.verify.figures.Judgement.Right;
@@ -8,6 +9,7 @@ import io.dealstream.local.verify.figures.Judgement.Wrong;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** Looks closely at single figures. */
@@ -15,15 +17,18 @@ final class Judge {
 
   private final EventLog log;
   private final long position;
+  private final List<Metric<?>> counted;
   private final Clock clock;
 
   /**
    * @param log as far as any figure has come
    * @param position up to which every figure must have come in the end
+   * @param counted by which definitions; figures by others stay where they are
    */
-  Judge(EventLog log, long position, Clock clock) {
+  Judge(EventLog log, long position, List<Metric<?>> counted, Clock clock) {
     this.log = log;
     this.position = position;
+    this.counted = counted;
     this.clock = clock;
   }
 
@@ -34,6 +39,10 @@ final class Judge {
     }
     var now = clock.instant();
     var atItsCut = Expected.recounted(log, figure.cut(), now, figure);
+    if (atItsCut.isPresent() && !goesOn(figure)) {
+      var wrong = Fields.differences(atItsCut.get(), figure.record());
+      return wrong.isEmpty() ? new Right() : new Wrong(wrong);
+    }
     var late = Expected.recounted(log, figure.cut().orUpTo(position), now, figure);
     if (late.isEmpty()) {
       return atItsCut.isEmpty()
@@ -46,6 +55,12 @@ final class Judge {
     }
     var wrong = Fields.differences(atItsCut.orElse(late.get()), figure.record());
     return wrong.isEmpty() ? new Behind(missing) : new Wrong(wrong);
+  }
+
+  /** Whether a stream counts by its definition. */
+  private boolean goesOn(PublishedFigure figure) {
+    var record = figure.record();
+    return Metric.of(record.metric(), record.definition()).filter(counted::contains).isPresent();
   }
 
   private Judgement endsToday(PublishedFigure figure, ZoneId zone) {

@@ -1,5 +1,6 @@
 package io.dealstream.local.verify.figures;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.local.patience.Patience;
 import io.dealstream.local.verify.figures.PublishedFigure.Unreadable;
@@ -37,6 +38,7 @@ public final class Metrics implements AutoCloseable {
   private final StreamProgress stream;
   private final StoredEvents events;
   private final Clock clock;
+  private List<Metric<?>> counted = Metric.ALL;
   private long figures;
 
   public Metrics(String kafka, StoredEvents events, Clock clock) {
@@ -56,6 +58,7 @@ public final class Metrics implements AutoCloseable {
     }
     var log = events.log();
     var position = log.last();
+    counted = stream.counted();
     stream.awaitCaughtUp(findings, progress.begin("metrics, waiting for the stream", "records"));
     var expected = new Expected(log, clock);
     var looked = progress.begin("metrics", "figures");
@@ -79,9 +82,13 @@ public final class Metrics implements AutoCloseable {
             }
           }
         });
-    for (var key : expected.keys(topic.metric())) {
-      if (newest.get(key) == null) {
-        suspects.put(key, new Suspect(topic, null));
+    for (var metric : counted) {
+      if (metric.topicName().equals(topic.topic().name())) {
+        for (var key : expected.keys(metric)) {
+          if (newest.get(key) == null) {
+            suspects.put(key, new Suspect(topic, null));
+          }
+        }
       }
     }
   }
@@ -128,7 +135,7 @@ public final class Metrics implements AutoCloseable {
 
   private void lookOnce(long position) throws SQLException {
     events.readOn(); // what the figures read so far have folded is among them
-    var judge = new Judge(events.log(), position, clock);
+    var judge = new Judge(events.log(), position, counted, clock);
     suspects.entrySet().removeIf(entry -> entry.getValue().isCleared(entry.getKey(), judge));
   }
 

@@ -23,10 +23,6 @@ final class NewestFigures implements AutoCloseable {
     return topic;
   }
 
-  String metric() {
-    return topic.name().substring("metrics.".length());
-  }
-
   /**
    * Reads what has come by now.
    *

@@ -2,20 +2,26 @@ package io.dealstream.local.verify.figures;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.dealstream.events.metric.Metric;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.verify.report.Findings;
 import io.dealstream.local.verify.report.Progress.Steps;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,6 +34,9 @@ final class StreamProgress implements AutoCloseable {
 
   /** Events are read, what deals come to is told to their leads, and what all add to figures. */
   private static final int HOPS = 3;
+
+  /** Nobody is in such a group. */
+  private static final Set<GroupState> EMPTY = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
   private final Admin admin;
 
@@ -43,7 +52,10 @@ final class StreamProgress implements AutoCloseable {
    */
   void awaitCaughtUp(Findings findings, Steps progress) throws InterruptedException {
     for (var step = 0; step < HOPS; step++) {
-      var behind = await(ends(committed()), progress);
+      var behind = 0L;
+      for (var group : groups()) {
+        behind += await(group, ends(committed(group)), progress);
+      }
       if (behind > 0) {
         findings.differs(
             "the stream has not read on for a minute: %,d records are left".formatted(behind));
@@ -52,14 +64,40 @@ final class StreamProgress implements AutoCloseable {
     }
   }
 
-  private long await(Map<TopicPartition, Long> ends, Steps progress) throws InterruptedException {
+  /** By which definitions figures are made now: by the first ones, and by those counted beside. */
+  List<Metric<?>> counted() throws InterruptedException {
+    var groups = groups();
+    return Stream.concat(
+            Metric.ALL.stream(),
+            Metric.BESIDE.stream().filter(metric -> groups.contains(besideOf(metric))))
+        .toList();
+  }
+
+  private static String besideOf(Metric<?> definition) {
+    return Topics.groupBeside(Topics.FIGURES_GROUP, definition);
+  }
+
+  /** The one that always makes figures, and those beside it that somebody is in. */
+  private List<String> groups() throws InterruptedException {
+    var beside = Metric.BESIDE.stream().map(StreamProgress::besideOf).toList();
+    var there = answer(() -> admin.listGroups().valid().get(ANSWER_SECONDS, TimeUnit.SECONDS));
+    var active =
+        there.stream()
+            .filter(group -> beside.contains(group.groupId()))
+            .filter(group -> group.groupState().filter(EMPTY::contains).isEmpty())
+            .map(GroupListing::groupId);
+    return Stream.concat(Stream.of(Topics.FIGURES_GROUP), active).toList();
+  }
+
+  private long await(String group, Map<TopicPartition, Long> ends, Steps progress)
+      throws InterruptedException {
     var patience = Patience.of(LONGEST_STANDSTILL, BETWEEN_LOOKS);
-    var behind = behind(ends);
+    var behind = behind(group, ends);
     var all = behind;
     while (behind > 0 && patience.lasts()) {
       progress.at(all - behind, all);
       patience.pause();
-      var now = behind(ends);
+      var now = behind(group, ends);
       if (now < behind) {
         patience.renew();
       }
@@ -68,18 +106,18 @@ final class StreamProgress implements AutoCloseable {
     return behind;
   }
 
-  private long behind(Map<TopicPartition, Long> ends) throws InterruptedException {
-    var done = committed();
+  private long behind(String group, Map<TopicPartition, Long> ends) throws InterruptedException {
+    var done = committed(group);
     return ends.entrySet().stream()
         .mapToLong(end -> Math.max(0, end.getValue() - done.getOrDefault(end.getKey(), 0L)))
         .sum();
   }
 
-  private Map<TopicPartition, Long> committed() throws InterruptedException {
+  private Map<TopicPartition, Long> committed(String group) throws InterruptedException {
     return answer(
             () ->
                 admin
-                    .listConsumerGroupOffsets(Topics.FIGURES_GROUP)
+                    .listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS))
         .entrySet()

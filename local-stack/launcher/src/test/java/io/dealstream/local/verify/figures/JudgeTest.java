@@ -9,6 +9,7 @@ import io.dealstream.events.campaign.SpendKind;
 import io.dealstream.events.lead.LeadEvent;
 import io.dealstream.events.metric.Acquisition;
 import io.dealstream.events.metric.Company;
+import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.MetricRecord;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -34,6 +36,9 @@ class JudgeTest {
   private static final LocalDate TODAY = LocalDate.ofInstant(NOW, BERLIN);
   private static final Clock CLOCK = Clock.fixed(NOW, BERLIN);
 
+  private static final List<Metric<?>> BY_BOTH =
+      Stream.concat(Metric.ALL.stream(), Metric.BESIDE.stream()).toList();
+
   private final EventLog log = new Sales().random(7, 150).log();
 
   @Test
@@ -41,11 +46,11 @@ class JudgeTest {
     var figures = figures(Cut.upTo(log.last()), folded(log.last(), log.last()));
     assertThat(figures).hasSizeGreaterThan(500);
     var expected = new Expected(log, CLOCK);
-    var judge = new Judge(log, log.last(), CLOCK);
+    var judge = new Judge(log, log.last(), BY_BOTH, CLOCK);
     for (var figure : figures) {
       assertThat(expected.is(figure, BERLIN)).as(figure.key()).isTrue();
       assertThat(judge.of(figure)).as(figure.key()).isEqualTo(new Right());
-      assertThat(expected.keys(figure.record().metric())).contains(figure.key());
+      assertThat(expected.keys(metricOf(figure))).contains(figure.key());
     }
   }
 
@@ -55,23 +60,40 @@ class JudgeTest {
     var behind = 0;
     for (var n = 0; n < 5; n++) {
       var folded = folded(chance.nextLong(log.last()), chance.nextLong(log.last()));
-      var judge = new Judge(log, log.last(), CLOCK);
+      var judge = new Judge(log, log.last(), BY_BOTH, CLOCK);
       for (var figure : figures(Cut.of(folded), folded)) {
         var judged = judge.of(figure);
         assertThat(judged).as(figure.key()).isInstanceOfAny(Right.class, Behind.class);
         behind += judged instanceof Behind ? 1 : 0;
         // Where nothing more is asked of it, it is right as it is.
-        assertThat(new Judge(log, 0, CLOCK).of(figure)).isEqualTo(new Right());
+        assertThat(new Judge(log, 0, BY_BOTH, CLOCK).of(figure)).isEqualTo(new Right());
       }
     }
     assertThat(behind).isPositive();
   }
 
   @Test
+  void a_definition_that_is_counted_no_longer_may_stay_behind_but_not_be_wrong() {
+    var folded = folded(log.last() / 2, log.last() / 3);
+    var judge = new Judge(log, log.last(), Metric.ALL, CLOCK);
+    var stopped = beside(figures(Cut.of(folded), folded));
+    assertThat(stopped).hasSizeGreaterThan(20);
+    assertThat(stopped).allSatisfy(figure -> assertThat(judge.of(figure)).isEqualTo(new Right()));
+    var goesOn = new Judge(log, log.last(), BY_BOTH, CLOCK);
+    assertThat(stopped).map(goesOn::of).hasAtLeastOneElementOfType(Behind.class);
+    var others = beside(figures(Cut.upTo(log.last()), folded));
+    assertThat(others).map(judge::of).hasAtLeastOneElementOfType(Wrong.class);
+  }
+
+  private static List<PublishedFigure> beside(List<PublishedFigure> figures) {
+    return figures.stream().filter(figure -> figure.record().definition() == 2).toList();
+  }
+
+  @Test
   void a_figure_that_has_folded_other_events_than_it_says_is_wrong() {
     var all = folded(log.last(), log.last());
     var half = figures(Cut.upTo(log.last() / 2), all);
-    var judge = new Judge(log, log.last(), CLOCK);
+    var judge = new Judge(log, log.last(), BY_BOTH, CLOCK);
     assertThat(half).map(judge::of).hasAtLeastOneElementOfType(Wrong.class);
   }
 
@@ -95,7 +117,7 @@ class JudgeTest {
                 n.lostValue(),
                 n.withoutValue()));
     assertThat(new Expected(log, CLOCK).is(wrong, BERLIN)).isFalse();
-    assertThat(new Judge(log, log.last(), CLOCK).of(wrong))
+    assertThat(new Judge(log, log.last(), BY_BOTH, CLOCK).of(wrong))
         .isEqualTo(new Wrong(Map.of("won", new Fields.Pair("" + n.won(), "" + (n.won() + 1)))));
   }
 
@@ -107,14 +129,14 @@ class JudgeTest {
             .findFirst()
             .orElseThrow();
     var tomorrow = Clock.fixed(NOW.plusSeconds(86_400), BERLIN);
-    assertThat(new Judge(log, log.last(), tomorrow).of(figure)).isInstanceOf(Behind.class);
+    assertThat(new Judge(log, log.last(), BY_BOTH, tomorrow).of(figure)).isInstanceOf(Behind.class);
   }
 
   @Test
   void figures_of_a_pipeline_that_was_never_stored_are_strays() {
     var figure = figures(Cut.upTo(log.last()), Map.of()).getFirst();
     var other = new EventLog();
-    assertThat(new Judge(other, 0, CLOCK).of(figure)).isInstanceOf(Stray.class);
+    assertThat(new Judge(other, 0, BY_BOTH, CLOCK).of(figure)).isInstanceOf(Stray.class);
   }
 
   @Test
@@ -147,7 +169,7 @@ class JudgeTest {
     assertThat(figures)
         .extracting(PublishedFigure::key)
         .contains(MetricKey.encode(Company.ID) + "|leads|1|all|all|-");
-    var judge = new Judge(leads, 2, CLOCK);
+    var judge = new Judge(leads, 2, BY_BOTH, CLOCK);
     for (var figure : figures) {
       assertThat(judge.of(figure)).as(figure.key()).isEqualTo(new Right());
       if (figure.record().item() instanceof Acquisition spent) {
@@ -158,9 +180,13 @@ class JudgeTest {
     }
   }
 
+  private static Metric<?> metricOf(PublishedFigure figure) {
+    return Metric.of(figure.record().metric(), figure.record().definition()).orElseThrow();
+  }
+
   private List<PublishedFigure> figures(Cut cut, Map<String, Long> folded) {
     return log.recount(cut, NOW)
-        .all("p", TODAY)
+        .all("p", TODAY, BY_BOTH)
         .counted(new Stamp(NOW, folded))
         .map(record -> new PublishedFigure(MetricKey.of(record), record))
         .toList();
