@@ -114,6 +114,10 @@ class RoomsTest {
       room("webhooks", "intake", "paging", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule WHAT_IF_COUNTS_EVENTS_ANEW =
+      room("whatif", "lineage", "metrics", "past", "pipelines", "store");
+
+  @ArchTest
   static final ArchRule NO_ROOMS_NEED_EACH_OTHER =
       slices().matching(ROOMS + "(*)..").should().beFreeOfCycles();
 

@@ -12,6 +12,7 @@ import io.dealstream.query.support.Figure;
 import io.dealstream.query.support.Publisher;
 import io.dealstream.query.support.Sample;
 import io.dealstream.query.support.Service;
+import io.dealstream.query.support.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +60,24 @@ class AnsweringByDefinitionTest {
     Publisher.SHARED.figures(second(Figure.winRate(p, 2, 4)));
     eventually(() -> assertThat(won("&definition=2")).isEqualTo(2));
     assertThat(won("")).isEqualTo(3);
+  }
+
+  @Test
+  void a_reader_is_told_of_the_definition_asked_for_alone() {
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.figures(Figure.winRate(p, 3, 4), second(Figure.winRate(p, 1, 4)));
+    eventually(() -> assertThat(won("&definition=2")).isOne());
+    var path = "/api/metrics/stream?metric=win-rate&pipeline=" + p;
+    try (var first = Stream.open(service, path);
+        var other = Stream.open(service, path + "&definition=2")) {
+      assertThat(first.next().json().at("/metrics/win-rate/items/0/won").asInt()).isEqualTo(3);
+      assertThat(other.next().json().at("/metrics/win-rate/items/0/won").asInt()).isOne();
+      Publisher.SHARED.figures(second(Figure.winRate(p, 2, 4)), Figure.winRate(p, 5, 4));
+      assertThat(other.next().json().at("/item/won").asInt()).isEqualTo(2);
+      assertThat(first.next().json().at("/item/won").asInt()).isEqualTo(5);
+      assertThat(first.next(300)).isNull();
+      assertThat(other.next(300)).isNull();
+    }
   }
 
   @Test
