@@ -37,6 +37,8 @@ export function formatsFor(language) {
     });
 
   return {
+    lang,
+
     count: (value) => number(value),
 
     percent: (rate) =>
@@ -82,6 +84,57 @@ export function formatsFor(language) {
       const relative = intl(Intl.RelativeTimeFormat, lang, { style: 'narrow' });
       return relative.format(-Math.floor(seconds / length), name);
     },
+
+    /** In how long, loosely; null where it is no longer ahead. */
+    ahead(at, now) {
+      const seconds = (Date.parse(at) - now) / 1000;
+      if (seconds < MINUTE) return null;
+      const [name, length] = UNITS.find(([, l]) => seconds >= l);
+      const relative = intl(Intl.RelativeTimeFormat, lang, { style: 'narrow' });
+      return relative.format(Math.floor(seconds / length), name);
+    },
+
+    /** A share beside another: by how many points of a hundred it is more or less. */
+    points: (difference) =>
+      number(difference * 100, {
+        signDisplay: 'exceptZero',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }),
+
+    signed: (value) =>
+      number(value, {
+        signDisplay: 'exceptZero',
+        maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1,
+      }),
+
+    /** Money on an axis: 40 k €. */
+    moneyRoughly: (amount, currency) =>
+      number(amount, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        notation: 'compact',
+        maximumFractionDigits: 1,
+      }),
+
+    roughly: (value) => number(value, { notation: 'compact', maximumFractionDigits: 1 }),
+
+    whole: (rate) => number(rate, { style: 'percent', maximumFractionDigits: 0 }),
+
+    /** A day of a zone: long, short without the year, or its month alone. */
+    dayIn(at, zone, style = 'long') {
+      const styles = {
+        long: { day: 'numeric', month: 'short', year: 'numeric' },
+        full: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+        short: { day: 'numeric', month: 'short' },
+        month: { month: 'short', year: '2-digit' },
+        wholeMonth: { month: 'long', year: 'numeric' },
+      };
+      return date(at, { timeZone: zone, ...styles[style] });
+    },
+
+    list: (parts) => intl(Intl.ListFormat, lang, { type: 'conjunction' }).format(parts),
 
     moment: (at) => date(Date.parse(at), { dateStyle: 'medium', timeStyle: 'medium' }),
 

@@ -23,7 +23,15 @@ const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
 export function watch({ pipelineId, owner }, onArrival) {
   stopWatching();
   arrived = onArrival;
-  change({ metrics: {}, recent: {}, board: null, moves: null, freshAfter: Infinity, problem: null, links: {} });
+  change({
+    metrics: {},
+    recent: {},
+    board: null,
+    moves: null,
+    freshAfter: Infinity,
+    problem: null,
+    links: {},
+  });
   const place = { pipeline: pipelineId };
   const segment = owner ? `owner:${owner}` : 'all';
   const board = owner ? ownBoard(place, owner, showBoard, onFailure) : wholeBoard;
@@ -56,6 +64,15 @@ export function stopWatching() {
   open = [];
 }
 
+/** Lets everything stand as it is, until goOn. */
+export function rest() {
+  open.forEach((stream) => stream.pause());
+}
+
+export function goOn() {
+  open.forEach((stream) => stream.go());
+}
+
 /** @param kept the part of the state in which the figures stand */
 function figures(kept, query) {
   const onFigures = (type, data) => {
@@ -68,7 +85,10 @@ function figures(kept, query) {
 /** @param link goes by this name in the state */
 function stream(name, query, onEvent, link = name) {
   return follow(`/api/${name}/stream?${new URLSearchParams(query)}`, {
-    onEvent,
+    onEvent(type, data) {
+      if (type !== 'snapshot') state.changedAt = Date.now();
+      onEvent(type, data);
+    },
     onState: (is, failure) => {
       change({ links: { ...state.links, [link]: is } });
       if (is === 'live') change({ problem: null });
@@ -130,6 +150,6 @@ function withOwners(items) {
 
 document.addEventListener('visibilitychange', () => {
   clearTimeout(hiding);
-  if (document.hidden) hiding = setTimeout(() => open.forEach((s) => s.pause()), HIDDEN_FOR);
-  else open.forEach((stream) => stream.go());
+  if (document.hidden) hiding = setTimeout(rest, HIDDEN_FOR);
+  else if (!state.paused) goOn();
 });

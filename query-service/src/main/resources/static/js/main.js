@@ -1,8 +1,19 @@
 import { render } from '../vendor/lit-html-3-3-3/lit-html.js';
 import { arrival } from './arrival.js';
+import * as commands from './commands.js';
 import { askJson, Problem } from './http.js';
-import { findOwners, findPipelines, onFailure, stopWatching, watch } from './live.js';
-import { language, remember, remembered, show, startingPlace } from './place.js';
+import { findOwners, findPipelines, goOn, onFailure, rest, stopWatching, watch } from './live.js';
+import { forgetThePast, lookBack } from './past.js';
+import {
+  choicesIn,
+  enter,
+  language,
+  remember,
+  remembered,
+  show,
+  startingPlace,
+  VIEWS,
+} from './place.js';
 import * as signIn from './sign-in.js';
 import { SignedOut } from './sign-in.js';
 import { change, onChange, state } from './store.js';
@@ -14,8 +25,11 @@ const TICK = 15_000; // ages and times ago move on
 const COPIED_FOR = 2_000;
 const LOOK_AGAIN = 5_000; // for the first pipeline
 
+let shownView;
+
 const act = {
   measured,
+  ...commands,
   signIn: () => signIn.begin().catch(unreachable),
   signOut() {
     stopWatching();
@@ -32,23 +46,42 @@ const act = {
   turnTo(place) {
     const moved = place.pipelineId && place.pipelineId !== state.pipelineId;
     if (moved) remember('pipeline', place.pipelineId);
-    change({ ...place, ...(moved && { owners: [] }) });
+    const view = VIEWS.includes(state.at.view) ? state.at.view : 'board'; // a deal stays behind
+    change({ ...place, ...(moved && { owners: [], at: { view } }) });
     settle();
+  },
+  /** Chooses something within the view, or another view. */
+  choose(choices) {
+    go({ ...state, at: { ...state.at, ...choices } });
+  },
+  /** Shows the next page of a list too, until the person goes elsewhere. */
+  more(cursor) {
+    const { of, cursors } = state.morePages ?? {};
+    const before = of === location.search ? cursors : [];
+    change({ morePages: { of: location.search, cursors: [...before, cursor] } });
+  },
+  pause() {
+    rest();
+    change({ paused: true, pausedAt: new Date().toISOString() });
+  },
+  goOn() {
+    change({ paused: false });
+    goOn();
   },
   async copy(position, chain) {
     await navigator.clipboard.writeText(`${position} ${chain}`);
     change({ copied: position });
     setTimeout(() => change({ copied: null }), COPIED_FOR);
   },
-  async look(id, name) {
-    change({ deal: { id, name } });
+  async look(id, name, wanted = null) {
+    change({ deal: { id, name, wanted } });
     try {
       const { items } = await askJson(`/api/deals/${encodeURIComponent(id)}/timeline`);
-      if (state.deal?.id === id) change({ deal: { id, name, items } });
+      if (state.deal?.id === id) change({ deal: { id, name, wanted, items } });
     } catch (failure) {
       if (!(failure instanceof Problem)) return onFailure(failure);
       const problem = { status: failure.status, detail: failure.message };
-      if (state.deal?.id === id) change({ deal: { id, name, problem } });
+      if (state.deal?.id === id) change({ deal: { id, name, wanted, problem } });
     }
   },
   lookAway: () => change({ deal: null }),
@@ -74,9 +107,10 @@ async function start() {
       notice,
       scroll: scroll ?? state.scroll,
       phase: session ? state.phase : 'signed-out',
+      commandUrl: config.commandUrl.replace(/\/$/, ''),
       problem: null,
     });
-    if (session) await enter();
+    if (session) await comeIn();
   } catch (failure) {
     if (!(failure instanceof SignedOut)) setTimeout(start, LOOK_AGAIN);
     if (failure instanceof TypeError) unreachable(failure);
@@ -84,7 +118,7 @@ async function start() {
   }
 }
 
-async function enter() {
+async function comeIn() {
   const items = await findPipelines();
   if (items.length === 0) {
     change({ phase: 'no-pipelines' });
@@ -98,15 +132,69 @@ async function enter() {
 /** Shows the place in the state. */
 function settle() {
   show(state);
-  watch(state, arrival);
+  follow();
   findOwners(state.pipelineId).catch(onFailure);
 }
 
+function follow() {
+  change({ paused: false });
+  forgetThePast();
+  stopWatching();
+  if (state.at.asOf) lookBack(state).catch(onFailure);
+  else watch(state, arrival);
+}
+
+/** Goes where a link leads, and leaves a way back. */
+function go({ pipelineId, owner, at }) {
+  enter({ pipelineId, owner, at });
+  arrive({ pipelineId, owner, at });
+}
+
+function arrive(place) {
+  const elsewhere = ['pipelineId', 'owner'].some((part) => place[part] !== state[part]);
+  const otherTime = place.at.asOf !== state.at.asOf;
+  if (place.at.view !== state.at.view) scrollTo(0, 0);
+  change({ ...place, deal: null });
+  if (elsewhere) settle();
+  else if (otherTime) follow();
+}
+
+function placeOf(search) {
+  const said = new URLSearchParams(search);
+  return {
+    pipelineId: said.get('pipeline') ?? state.pipelineId,
+    owner: said.get('owner'),
+    at: choicesIn(search),
+  };
+}
+
+addEventListener('popstate', () => {
+  if (state.phase === 'live') arrive(placeOf(location.search));
+});
+
+/** A link within the page keeps the page. */
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[href^="?"]');
+  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !plain || event.button !== 0 || event.defaultPrevented) return;
+  event.preventDefault();
+  go(placeOf(link.getAttribute('href')));
+});
+
 onChange((now) => {
+  const w = wordsFor(now.lang);
   document.documentElement.lang = now.lang;
   const name = now.pipelines.find((p) => p.id === now.pipelineId)?.name;
-  document.title = name ? `${name} · Dealstream` : `Dealstream · ${wordsFor(now.lang).tagline}`;
+  const view = now.at.view === 'board' ? null : w.views[now.at.view];
+  document.title = name
+    ? [view, name, 'Dealstream'].filter(Boolean).join(' · ')
+    : `Dealstream · ${w.tagline}`;
   render(page(now, act), document.getElementById('page'));
+  if (shownView !== now.at.view) {
+    shownView = now.at.view;
+    const tab = document.querySelector('.views [aria-current]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'center' }); // on a phone there is not room for all
+  }
   if (now.scroll && now.board) {
     scrollTo(0, now.scroll);
     now.scroll = null;

@@ -1,9 +1,40 @@
 /**
- * Where the person stands: pipeline, owner and language. The address says it, so that it can be
- * sent and survives a sign-in; what was chosen this browser remembers for the next visit.
+ * Where the person stands: pipeline, owner, view and what is chosen in it, and language. The address
+ * says it, so that it can be sent and survives a sign-in; what was chosen this browser remembers for
+ * the next visit.
  */
 const LANGUAGES = ['en', 'pl'];
 const OF_A_BENCHMARK = /^bench-/;
+
+export const VIEWS = [
+  'board',
+  'flow',
+  'trends',
+  'stuck',
+  'forecast',
+  'leads',
+  'coaching',
+  'follow-ups',
+  'review',
+];
+const WITHOUT_A_TAB = ['deal', 'figure']; // one comes to them from elsewhere
+const USUAL = 'board'; // is not written into the address
+
+/** What is chosen within a view, in the order in which the address says it. */
+const CHOICES = [
+  'id',
+  'metric',
+  'item',
+  'window',
+  'by',
+  'until',
+  'horizon',
+  'period',
+  'date',
+  'state',
+  'kind',
+  'asOf',
+];
 
 export function remembered(name) {
   try {
@@ -40,15 +71,41 @@ export function startingPlace(pipelines) {
   const known = (id) => pipelines.some((p) => p.id === id);
   const said = [address().get('pipeline'), remembered('pipeline')].find(known);
   const usual = pipelines.find((p) => !OF_A_BENCHMARK.test(p.id)) ?? pipelines[0];
-  return { pipelineId: said ?? usual?.id ?? null, owner: address().get('owner') };
+  return {
+    pipelineId: said ?? usual?.id ?? null,
+    owner: address().get('owner'),
+    at: choicesIn(location.search),
+  };
 }
 
-/** Writes the place into the address without a new entry in the history. */
-export function show({ pipelineId, owner }) {
+/** The view an address asks for, and what is chosen in it. */
+export function choicesIn(search) {
+  const said = new URLSearchParams(search);
+  const view = said.get('view');
+  const known = VIEWS.includes(view) || WITHOUT_A_TAB.includes(view);
+  const chosen = CHOICES.filter((name) => said.get(name)).map((name) => [name, said.get(name)]);
+  return { view: known ? view : USUAL, ...Object.fromEntries(chosen) };
+}
+
+/** The address of a place, from its question mark on. */
+export function addressOf({ pipelineId, owner, at }) {
   const query = new URLSearchParams();
   if (pipelineId) query.set('pipeline', pipelineId);
   if (owner) query.set('owner', owner);
-  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  if (at.view !== USUAL) query.set('view', at.view);
+  for (const name of CHOICES) if (at[name]) query.set(name, at[name]);
+  return query.size ? `?${query}` : '';
+}
+
+/** Writes the place into the address without a new entry in the history. */
+export function show(place) {
+  history.replaceState(null, '', addressOf(place) || location.pathname);
+}
+
+/** The same with one, so that going back leads to where the person was. */
+export function enter(place) {
+  const there = addressOf(place);
+  if (there !== location.search) history.pushState(null, '', there || location.pathname);
 }
 
 function address() {

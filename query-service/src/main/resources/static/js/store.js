@@ -9,6 +9,13 @@ export const state = {
   pipelineId: null,
   owner: null, // the owner the page is filtered by
   owners: [],
+  at: { view: 'board' }, // the view and what is chosen in it, as the address has it
+  paused: false, // what is live stands still because the person wants it to
+  commandUrl: '', // where commands go
+  moving: {}, // deals on their way by a command of this page: id to where
+  refusal: null, // of the last command: { id, name, to, status, rule, detail }
+  done: null, // the last command that went well: { name, to }
+  changedAt: 0, // when something last happened, by this machine's clock
   reading: 'visit', // which length of stay is shown
   links: {}, // per stream: connecting · live · broken
   metrics: {}, // over all of time, per metric: { items: Map, reasons, asOf }

@@ -1,13 +1,17 @@
 import { formatsFor, plural } from './formats.js';
+import { enMore } from './words-en-more.js';
+import { enViews } from './words-en-views.js';
 
 const f = formatsFor('en');
 const counted = (n, one, other) => `${f.count(n)} ${plural('en', n, { one, other })}`;
 const deals = (n) => counted(n, 'deal', 'deals');
 
 export const en = {
+  ...enViews,
+  ...enMore,
   language: 'Language',
   tagline: 'Your pipeline, live',
-  skip: 'Skip to the stages',
+  skip: 'Skip to the content',
   pipeline: 'Pipeline',
   owner: 'Owner',
   everyone: 'Everyone',
@@ -72,6 +76,15 @@ export const en = {
     'no-won-value': 'no won deal has a value yet',
     'nothing-won': 'no deal is won yet',
     'no-time-passed': 'no time has passed yet',
+    'nothing-entered': 'nothing has entered yet',
+    'nothing-captured': 'no lead has been captured yet',
+    'nothing-spent': 'nothing was spent',
+    'several-currencies': 'it was spent in several currencies',
+    'no-comparable-deal': 'no deal was ever comparable',
+    'no-deal-decided-yet': 'no deal is decided yet',
+    'no-deal-won-yet': 'no deal is won yet',
+    'no-deal-lost-yet': 'no deal is lost yet',
+    'survival-above-half': 'more than half are still there',
   },
   wonOfNeeded: (won, needed) => `${f.count(won)} of ${f.count(needed)} needed are won`,
   unknownReason: 'not known yet',
@@ -153,5 +166,11 @@ export const en = {
     'notice-given': 'Somebody was told',
     merged: 'Merged',
     deleted: 'Deleted',
+    'activity-recorded': 'Activity',
+    'activity-planned': 'Planned',
+    'activity-completed': 'Done',
+    'activity-rescheduled': 'Put off',
+    'activity-cancelled': 'Called off',
+    'activity-fell-due': 'Missed',
   },
 };

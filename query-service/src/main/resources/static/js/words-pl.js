@@ -1,4 +1,6 @@
 import { formatsFor, plural } from './formats.js';
+import { plMore } from './words-pl-more.js';
+import { plViews } from './words-pl-views.js';
 
 const f = formatsFor('pl');
 const counted = (n, one, few, many) =>
@@ -7,9 +9,11 @@ const dealForms = { one: 'szansa', few: 'szanse', many: 'szans', other: 'szans' 
 const deals = (n) => `${f.count(n)} ${plural('pl', n, dealForms)}`;
 
 export const pl = {
+  ...plViews,
+  ...plMore,
   language: 'Język',
   tagline: 'Twój lejek na żywo',
-  skip: 'Przejdź do etapów',
+  skip: 'Przejdź do treści',
   pipeline: 'Lejek',
   owner: 'Opiekun',
   everyone: 'Wszyscy',
@@ -75,6 +79,15 @@ export const pl = {
     'no-won-value': 'żadna wygrana nie ma jeszcze wartości',
     'nothing-won': 'nie ma jeszcze wygranej',
     'no-time-passed': 'nie upłynął jeszcze żaden czas',
+    'nothing-entered': 'nic jeszcze nie weszło',
+    'nothing-captured': 'nie pozyskano jeszcze leada',
+    'nothing-spent': 'nic nie wydano',
+    'several-currencies': 'wydano w kilku walutach',
+    'no-comparable-deal': 'nie było dotąd porównywalnej szansy',
+    'no-deal-decided-yet': 'żadna szansa nie jest jeszcze rozstrzygnięta',
+    'no-deal-won-yet': 'żadna szansa nie jest jeszcze wygrana',
+    'no-deal-lost-yet': 'żadna szansa nie jest jeszcze przegrana',
+    'survival-above-half': 'ponad połowa nadal tu jest',
   },
   wonOfNeeded: (won, needed) => `wygrane: ${f.count(won)}, potrzeba ${f.count(needed)}`,
   unknownReason: 'jeszcze nieznane',
@@ -156,5 +169,11 @@ export const pl = {
     'notice-given': 'Powiadomiono',
     merged: 'Połączono',
     deleted: 'Usunięto',
+    'activity-recorded': 'Czynność',
+    'activity-planned': 'Zaplanowano',
+    'activity-completed': 'Zrobiono',
+    'activity-rescheduled': 'Przełożono',
+    'activity-cancelled': 'Odwołano',
+    'activity-fell-due': 'Nie dotrzymano',
   },
 };

@@ -1,12 +1,59 @@
+import { answer } from '../answers.js';
+import { endOf, startOf } from '../days.js';
 import { formatsFor } from '../formats.js';
+import { addressOf } from '../place.js';
 import { wordsFor } from '../words.js';
 
-/** What every view needs beside the state: words, formats, the definition it looks at. */
+/** What every view needs beside the state: words, formats, the definition it looks at, answers. */
 export function contextOf(state) {
+  const pipeline = state.pipelines.find((p) => p.id === state.pipelineId) ?? null;
+  const asOf = pipeline && state.at.asOf ? endOf(state.at.asOf, pipeline.zone) : null;
+  const segment = state.owner ? `owner:${state.owner}` : 'all';
+  const f = formatsFor(state.lang);
+  const ask = (path, query, rest) =>
+    answer(`${path}?${new URLSearchParams(Object.entries(query).filter(([, v]) => v))}`, rest);
   return {
     w: wordsFor(state.lang),
-    f: formatsFor(state.lang),
-    place: `${state.pipelineId}|${state.owner}|${state.reading}|${state.lang}`,
-    pipeline: state.pipelines.find((p) => p.id === state.pipelineId) ?? null,
+    f,
+    place: `${state.pipelineId}|${state.owner}|${state.reading}|${state.lang}|${state.at.asOf ?? ''}`,
+    pipeline,
+    asOf,
+    /** Now; while looking back, the instant that is looked at. */
+    now: asOf ? Date.parse(asOf) : state.now,
+    stageName: (id) => pipeline?.stages.find((s) => s.id === id)?.name ?? id,
+    /** Any answer; a parameter without a value is left out. */
+    ask,
+    /** A metric of the pipeline and segment in sight, as of the time in sight. */
+    figure: (metric, window, more = {}, rest) =>
+      ask(
+        `/api/metrics/${metric}`,
+        { pipeline: state.pipelineId, window, segment, asOf, ...more },
+        rest,
+      ),
+    segment,
+    /** A local day of the pipeline as it is written. */
+    day: (day, style) => f.dayIn(startOf(day, pipeline.zone), pipeline.zone, style),
+    /** The address of this place with other choices; of another view without those of this one. */
+    href(choices, { owner = state.owner } = {}) {
+      const { view, asOf: day } = state.at;
+      const stays = !choices.view || choices.view === view;
+      const at = { ...(stays ? state.at : { asOf: day }), ...choices };
+      return addressOf({ pipelineId: state.pipelineId, owner, at }) || '?';
+    },
+    dealHref: (id) =>
+      addressOf({ pipelineId: state.pipelineId, owner: state.owner, at: { view: 'deal', id } }),
+    /** Where a figure is taken apart into its deals; its item by the parts of its key. */
+    figureHref: (metric, window, ...item) =>
+      addressOf({
+        pipelineId: state.pipelineId,
+        owner: state.owner,
+        at: {
+          view: 'figure',
+          metric,
+          window,
+          item: item.map(encodeURIComponent).join(':'),
+          asOf: state.at.asOf,
+        },
+      }),
   };
 }

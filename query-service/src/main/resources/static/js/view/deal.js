@@ -1,6 +1,8 @@
 import { html, noChange, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { Directive, directive } from '../../vendor/lit-html-3-3-3/directive.js';
+import { kindOf } from '../event-kind.js';
 import { cross } from './marks.js';
+import { moveForm } from './move-form.js';
 
 /** Opens the dialog as a modal once it is in the page. */
 class Modal extends Directive {
@@ -14,19 +16,21 @@ class Modal extends Directive {
 const modal = directive(Modal);
 
 /** What one deal has been through, newest first. */
-export function dealDialog(state, { w, f, pipeline }, act) {
-  const { name, items, problem } = state.deal;
+export function dealDialog(state, context, act) {
+  const { w, f, pipeline, asOf, dealHref } = context;
+  const { id, name, items, problem } = state.deal;
   const stage = (id) => pipeline?.stages.find((s) => s.id === id)?.name ?? w[id] ?? id;
   return html`
     <dialog class="deal" aria-labelledby="deal-title" @close=${act.lookAway} @click=${closeOutside} ${modal()}>
       <header>
         <div>
           <h2 id="deal-title">${name}</h2>
-          <p>${w.history}</p>
+          <p><a class="link" id="deal-page-link" href=${dealHref(id)}>${w.wholeDeal}</a></p>
         </div>
         <form method="dialog"><button class="quiet" aria-label=${w.close}>${cross()}</button></form>
       </header>
       ${problem ? html`<p class="problem">${w.problem(problem.status, problem.detail)}</p>` : nothing}
+      ${asOf ? nothing : moveForm(state.deal, state, context, act)}
       ${
         items
           ? html`<ol>
@@ -41,7 +45,7 @@ export function dealDialog(state, { w, f, pipeline }, act) {
 }
 
 function event({ position, type, occurredAt, actor, chain, data, transition }, stage, w, f) {
-  const kind = type.replace(/^.*\.deal\./, '').replace(/\.v\d+$/, '');
+  const kind = kindOf(type);
   const { from, to, dwellSeconds } = transition ?? {};
   const way = [from, to].filter(Boolean).map(stage).join(' → ');
   const facts = [actor];

@@ -2,10 +2,12 @@ import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { later, newestAsOf } from '../figures.js';
 import { mark } from './marks.js';
 
+const BEHIND = 2; // seconds by which figures may lag before that is worth saying
+
 export function header(state, { w, f, pipeline }, act) {
   return html`
     <header class="top">
-      <a class="skip" href="#stages">${w.skip}</a>
+      <a class="skip" href="#view">${w.skip}</a>
       <span class="brand">${mark()}<span class="brand-name">Dealstream</span></span>
       ${pipeline ? places(state, w, act) : nothing}
       ${pipeline ? connection(state, w, f) : nothing}
@@ -61,20 +63,31 @@ function places(state, w, act) {
   `;
 }
 
+/** Whether what is shown may be older than it looks: the service does not answer. */
+export const isStale = ({ links, at }) =>
+  !at.asOf && Object.values(links).some((link) => link === 'broken' || link === 'lost');
+
+/** Live or not, of when the newest event is, and how far the figures are behind it. */
 function connection(state, w, f) {
+  if (state.at.asOf) return nothing; // the bar of times says so
   const links = Object.values(state.links);
   const broken = links.includes('broken') || links.includes('lost');
   const live = !broken && links.length > 0 && links.every((link) => link === 'live');
-  const newest = later(newestAsOf(state.metrics), state.moves?.[0]?.recordedAt);
-  const said = live ? w.live : broken ? w.reconnecting : w.connecting;
+  const figures = newestAsOf(state.metrics);
+  const event = state.moves?.[0]?.recordedAt;
+  const newest = later(figures, event);
+  const is = state.paused ? 'paused' : live ? 'live' : broken ? 'broken' : 'connecting';
+  const said = { paused: w.paused, live: w.live, broken: w.reconnecting, connecting: w.connecting };
   const time = newest && f.clock(newest, state.now);
+  const behind = live && figures && event ? (Date.parse(event) - Date.parse(figures)) / 1000 : 0;
   return html`
-    <span class="connection" data-state=${live ? 'live' : broken ? 'broken' : 'connecting'}>
+    <span class="connection" data-state=${is}>
       <span class="connection-dot" aria-hidden="true"></span>
-      <span role="status">${said}</span>
+      <span role="status">${said[is]}</span>
       <span class="connection-time">
-        ${time ? (live ? w.newestEvent(time) : w.figuresOf(time)) : live ? w.noEventYet : nothing}
+        ${time ? (is === 'live' ? w.newestEvent(time) : w.figuresOf(time)) : is === 'live' ? w.noEventYet : nothing}
       </span>
+      ${behind > BEHIND ? html`<span class="badge" id="lag">${w.behind(f.duration(behind))}</span>` : nothing}
     </span>
   `;
 }

@@ -18,7 +18,7 @@ function shownVelocity({ metrics, recent }) {
     : { item: single(metrics, 'velocity'), measured: metrics.velocity, span: 'allTime' };
 }
 
-function velocity(state, { w, f, place, pipeline }) {
+function velocity(state, { w, f, place, pipeline, figureHref }) {
   const { item, measured, span } = shownVelocity(state);
   const reason = measured?.reasons.velocityPerDay;
   const figure = item?.velocityPerDay;
@@ -30,7 +30,7 @@ function velocity(state, { w, f, place, pipeline }) {
           <p class="hero" id="velocity" ${flash(figure && f.money(figure), place)}>
             ${
               figure
-                ? html`<span title=${f.moneyExactly(figure)}>${f.money(figure)}</span>
+                ? html`<a class="figure-link" href=${figureHref('velocity', span === 'allTime' ? 'all' : 'trailing90')} title=${`${f.moneyExactly(figure)} · ${w.showDeals}`}>${f.money(figure)}</a>
                   <small>${w.perDay}</small>`
                 : '–'
             }
@@ -72,14 +72,18 @@ function equation(item, reasons, w, f, place) {
   `;
 }
 
-function winRate(state, { w, f, place }) {
+function winRate(state, { w, f, place, figureHref }) {
   const item = single(state.metrics, 'win-rate');
   const reasons = state.metrics['win-rate']?.reasons ?? {};
   const rate = item?.rateByCount ?? null;
   return html`
     <section class="panel win-rate" aria-labelledby="win-rate-title">
       <h2 id="win-rate-title">${w.winRate} <span class="tag">${w.allTime}</span></h2>
-      <p class="hero" id="win-rate" ${flash(rate !== null && f.percent(rate), place)}>${rate === null ? '–' : f.percent(rate)}</p>
+      <p class="hero" id="win-rate" ${flash(rate !== null && f.percent(rate), place)}>${
+        rate === null
+          ? '–'
+          : html`<a class="figure-link" href=${figureHref('win-rate', 'all')} title=${w.showDeals}>${f.percent(rate)}</a>`
+      }</p>
       <p class="aside">${item && rate !== null ? byValue(item, reasons, w, f) : nothing}</p>
       ${
         rate === null

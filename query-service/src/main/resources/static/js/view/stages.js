@@ -64,7 +64,7 @@ function shownStages(board) {
 }
 
 function filled(state, context, act) {
-  const { w, f, place } = context;
+  const { w, f, place, figureHref } = context;
   const shown = shownStages(state.board).map((stage) => ({
     ...stage,
     rules: context.pipeline.stages.find((s) => s.id === stage.stageId),
@@ -88,11 +88,13 @@ function filled(state, context, act) {
   return html`
     <div class="row stage-heads">
       ${shown.map(
-        ({ name, entries }) => html`
+        ({ stageId, name, entries }) => html`
           <div class="stage-head">
             <h3>${name}</h3>
             <p>
-              <strong ${flash(entries?.entered, place)}>${entries ? f.count(entries.entered) : '–'}</strong> ${w.entered}
+              <a class="figure-link" href=${figureHref('stage-entries', 'all', stageId)} title=${w.showDeals}
+                ><strong ${flash(entries?.entered, place)}>${entries ? f.count(entries.entered) : '–'}</strong> ${w.entered}</a
+              >
             </p>
           </div>
         `,
