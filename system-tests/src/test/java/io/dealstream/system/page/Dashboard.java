@@ -7,6 +7,7 @@ import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The page as a person works with it. */
@@ -20,17 +21,67 @@ final class Dashboard {
     this.browser = browser;
   }
 
-  /** Opens the page and signs in where it leads to. */
+  /** Opens the page and signs in where it leads to, which is the board. */
   static Dashboard signIn(ChromeDriver browser, URI page, String name, String password) {
+    var dashboard = signIn(browser, page, name, password, "#stages .lane");
+    dashboard.await(".connection[data-state=live]");
+    return dashboard;
+  }
+
+  /**
+   * @param landmark something that stands in the view it leads to
+   */
+  static Dashboard signIn(
+      ChromeDriver browser, URI page, String name, String password, String landmark) {
     var dashboard = new Dashboard(browser);
     browser.get(page.toString());
     dashboard.await("#sign-in").click();
     dashboard.await("input[name=username]").sendKeys(name);
     dashboard.find("input[name=password]").sendKeys(password);
     dashboard.find("form button").click();
-    dashboard.await(".connection[data-state=live]");
-    dashboard.await("#stages .lane");
+    dashboard.await(landmark);
     return dashboard;
+  }
+
+  /** The page without a person, for what its modules do. */
+  static Dashboard unsigned(ChromeDriver browser, URI page) {
+    browser.get(page.toString());
+    return new Dashboard(browser);
+  }
+
+  /** What a module's function answers, as JSON would tell it. */
+  Object ask(String module, String call) {
+    return browser.executeAsyncScript(
+        "const done = arguments[0]; import('/js/%s').then((m) => done(m.%s), (e) => done('' + e))"
+            .formatted(module, call));
+  }
+
+  /** How many dots a chart has drawn. */
+  long dotsIn(String panel) {
+    var script =
+        """
+        const canvas = document.querySelector(arguments[0] + ' canvas');
+        if (!canvas || canvas.width === 0) return 0;
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return data.filter((value, i) => i % 4 === 3 && value > 0).length;
+        """;
+    return (Long) browser.executeScript(script, panel);
+  }
+
+  /** Both have to fit into the window. */
+  void drag(String from, String to) {
+    browser.executeScript("arguments[0].scrollIntoView({ block: 'center' })", find(to));
+    new Actions(browser)
+        .moveToElement(find(from))
+        .clickAndHold()
+        .moveToElement(find(to))
+        .release()
+        .perform();
+  }
+
+  String search() {
+    var query = URI.create(browser.getCurrentUrl()).getQuery();
+    return query == null ? "" : query;
   }
 
   WebElement find(String css) {
