@@ -37,7 +37,11 @@ class AsyncApiTest {
                 Topics.EVENT_TOPICS.stream().map(Topic::deadLetters),
                 Topics.METRIC_TOPICS.stream(),
                 Stream.of(
-                    Topics.DEAL_ALERTS, Topics.LEAD_SCORES, Topics.CONTACTS, Topics.TRANSCRIPTS))
+                    Topics.DEAL_ALERTS,
+                    Topics.LEAD_SCORES,
+                    Topics.CONTACTS,
+                    Topics.TRANSCRIPTS,
+                    Topics.CHECKPOINTS))
             .flatMap(all -> all)
             .map(Topic::name);
     var addresses = channels().values().stream().map(c -> c.get("address"));
@@ -86,6 +90,11 @@ class AsyncApiTest {
   @Test
   void the_topic_of_scores_holds_scores() {
     assertThat(messagesOf(Topics.LEAD_SCORES.name())).containsExactly("lead-score.v1");
+  }
+
+  @Test
+  void the_topic_of_checkpoints_holds_checkpoints() {
+    assertThat(messagesOf(Topics.CHECKPOINTS.name())).containsExactly("checkpoint.v1");
   }
 
   @Test

@@ -9,6 +9,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.dealstream.events.alert.DealAlert;
+import io.dealstream.events.audit.Checkpoint;
+import io.dealstream.events.audit.CheckpointKey;
 import io.dealstream.events.automation.AutomationDefinition;
 import io.dealstream.events.automation.Conditions;
 import io.dealstream.events.automation.Reaction;
@@ -32,6 +34,7 @@ import io.dealstream.events.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,6 +156,16 @@ class SchemasTest {
                 .validate(EventJson.MAPPER.writeValueAsString(transcript), InputFormat.JSON))
         .isEmpty();
     assertThat(transcript.toString()).doesNotContain("build");
+  }
+
+  @Test
+  void a_checkpoints_schema_has_its_records_fields_and_no_others() {
+    same(json("checkpoint.v1"), Checkpoint.class, true);
+    var signed = Checkpoint.of(7, new byte[32], Instant.EPOCH, CheckpointKey.generate());
+    assertThat(
+            schema("checkpoint.v1")
+                .validate(EventJson.MAPPER.writeValueAsString(signed), InputFormat.JSON))
+        .isEmpty();
   }
 
   @Test

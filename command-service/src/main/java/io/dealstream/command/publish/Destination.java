@@ -5,6 +5,7 @@ import io.dealstream.events.topic.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where events are published.
@@ -13,14 +14,20 @@ import java.util.stream.Stream;
  *     fences the one before it
  * @param topics by aggregate type
  * @param progress says how far publishing has come, in the transaction that publishes
+ * @param vouching how it is vouched for; null where it is not
  */
 record Destination(
     String bootstrapServers,
     String transactionalId,
     Map<String, Topic<String, byte[]>> topics,
-    Topic<String, byte[]> progress) {
+    Topic<String, byte[]> progress,
+    @Nullable Vouching vouching) {
 
   static Destination at(String bootstrapServers) {
+    return at(bootstrapServers, null);
+  }
+
+  static Destination at(String bootstrapServers, @Nullable Vouching vouching) {
     return new Destination(
         bootstrapServers,
         "dealstream-publisher",
@@ -32,11 +39,17 @@ record Destination(
             "campaign", Topics.CAMPAIGN_EVENTS,
             "goal", Topics.GOAL_EVENTS,
             "automation", Topics.AUTOMATION_EVENTS),
-        Topics.PUBLISHER_PROGRESS);
+        Topics.PUBLISHER_PROGRESS,
+        vouching);
   }
 
   List<Topic<?, ?>> all() {
-    return Stream.<Topic<?, ?>>concat(topics.values().stream(), Stream.of(progress)).toList();
+    return Stream.<Stream<? extends Topic<?, ?>>>of(
+            topics.values().stream(),
+            Stream.of(progress),
+            Stream.ofNullable(vouching).map(Vouching::topic))
+        .<Topic<?, ?>>flatMap(all -> all)
+        .toList();
   }
 
   /**

@@ -26,6 +26,7 @@ final class Publisher implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Destination destination;
   private final long epoch;
+  private final Checkpoints checkpoints;
   private Place published;
 
   private Publisher(
@@ -33,6 +34,7 @@ final class Publisher implements AutoCloseable {
     this.producer = producer;
     this.destination = destination;
     this.epoch = epoch;
+    this.checkpoints = new Checkpoints(destination.vouching());
     this.published = published;
   }
 
@@ -91,8 +93,35 @@ final class Publisher implements AutoCloseable {
       var last = events.getLast().place();
       var progress = Progress.of(last, epoch).toJson();
       producer.send(new ProducerRecord<>(destination.progress().name(), Progress.KEY, progress));
+      var checkpoint = checkpoints.due(last);
+      if (checkpoint != null) {
+        producer.send(checkpoint);
+      }
       producer.commitTransaction();
       published = last;
+      if (checkpoint != null) {
+        checkpoints.committed(last);
+      }
+    } catch (KafkaException failed) {
+      throw fencedOr(failed);
+    }
+  }
+
+  /**
+   * Vouches for what came last, where its time has come and nothing follows.
+   *
+   * @throws KafkaException where it is not known whether that was published: close this publisher
+   */
+  void vouch() throws Fenced {
+    var checkpoint = checkpoints.due(published);
+    if (checkpoint == null) {
+      return;
+    }
+    try {
+      producer.beginTransaction();
+      producer.send(checkpoint);
+      producer.commitTransaction();
+      checkpoints.committed(published);
     } catch (KafkaException failed) {
       throw fencedOr(failed);
     }

@@ -1,6 +1,10 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.events.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -43,9 +47,21 @@ class PublishingConfiguration {
       @Value("${dealstream.sequencer.username}") String username,
       @Value("${dealstream.sequencer.password}") String password,
       @Value("${dealstream.kafka.bootstrap-servers}") String kafka,
+      @Value("${dealstream.checkpoints.key-file:}") String keyFile,
+      @Value("${dealstream.checkpoints.every-positions:1000}") long everyPositions,
+      @Value("${dealstream.checkpoints.every:PT1M}") Duration every,
       WakeUp newEvents,
       Figures figures) {
+    var vouching =
+        keyFile.isBlank()
+            ? null
+            : new Vouching(
+                Topics.CHECKPOINTS,
+                Vouching.keyIn(Path.of(keyFile)),
+                everyPositions,
+                every,
+                Clock.systemUTC());
     var database = new SequencerDatabase(url, username, password);
-    return new Publishing(database, Destination.at(kafka), newEvents, figures);
+    return new Publishing(database, Destination.at(kafka, vouching), newEvents, figures);
   }
 }

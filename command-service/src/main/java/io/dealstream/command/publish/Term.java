@@ -86,7 +86,9 @@ final class Term {
     if (events.isEmpty() && handover.sequenced() > publisher.position()) {
       events = positions.after(publisher.position());
     }
-    if (!events.isEmpty()) {
+    if (events.isEmpty()) {
+      publisher.vouch();
+    } else {
       var start = System.nanoTime();
       publisher.publish(events);
       figures.published(events, Duration.ofNanos(System.nanoTime() - start));

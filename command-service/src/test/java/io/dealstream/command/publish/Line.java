@@ -47,10 +47,11 @@ final class Line implements AutoCloseable {
         prefix + "-publisher",
         Destination.at(kafka).topics().entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, e -> named(prefix, e.getValue()))),
-        named(prefix, Topics.PUBLISHER_PROGRESS));
+        named(prefix, Topics.PUBLISHER_PROGRESS),
+        null);
   }
 
-  private static Topic<String, byte[]> named(String prefix, Topic<String, byte[]> topic) {
+  static Topic<String, byte[]> named(String prefix, Topic<String, byte[]> topic) {
     return new Topic<>(
         prefix + "-" + topic.name(),
         topic.retention(),

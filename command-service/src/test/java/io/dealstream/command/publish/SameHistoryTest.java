@@ -55,7 +55,8 @@ class SameHistoryTest {
                 line.destination.bootstrapServers(),
                 line.destination.transactionalId(),
                 line.destination.topics(),
-                fresh.destination.progress()));
+                fresh.destination.progress(),
+                null));
     refuses(mixed, "Kafka holds events, but no record of how far publishing came");
   }
 

@@ -38,7 +38,8 @@ public record Definition(String metric, int number, String name, String says) {
           first(Metric.ONBOARDING, "onboardings completed, of those begun in the window"),
           first(Metric.WATERFALL, "from what was open at first to what is open in the end"),
           first(Metric.FORECAST, "what open deals are expected to bring, by month and category"),
-          first(Metric.RETENTION, "customers that came and left, and of those there were how many"));
+          first(
+              Metric.RETENTION, "customers that came and left, and of those there were how many"));
 
   private static Definition first(Metric<?> metric, String says) {
     return new Definition(metric.name(), metric.definition(), "all", says);

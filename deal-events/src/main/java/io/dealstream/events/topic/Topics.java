@@ -1,6 +1,7 @@
 package io.dealstream.events.topic;
 
 import io.dealstream.events.alert.DealAlert;
+import io.dealstream.events.audit.Checkpoint;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.metric.Acquisition;
 import io.dealstream.events.metric.Activities;
@@ -87,6 +88,10 @@ public final class Topics {
       new Topic<>(
           "transcripts", Retention.ERASABLE, PARTITIONS, Serdes.String(), Serdes.ByteArray());
 
+  /** What is published, vouched for; values are {@link Checkpoint} as JSON. */
+  public static final Topic<String, byte[]> CHECKPOINTS =
+      new Topic<>("checkpoints", Retention.FOR_EVER, 1, Serdes.String(), Serdes.ByteArray());
+
   /** How far publishing has come; written in the transaction that publishes. */
   public static final Topic<String, byte[]> PUBLISHER_PROGRESS =
       new Topic<>("publisher-progress", Retention.NEWEST, 1, Serdes.String(), Serdes.ByteArray());
@@ -139,7 +144,8 @@ public final class Topics {
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
             METRIC_TOPICS.stream(),
-            Stream.of(DEAL_ALERTS, LEAD_SCORES, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS))
+            Stream.of(
+                DEAL_ALERTS, LEAD_SCORES, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS, CHECKPOINTS))
         .<Topic<?, ?>>flatMap(s -> s)
         .toList();
   }

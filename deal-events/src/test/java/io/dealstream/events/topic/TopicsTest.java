@@ -20,6 +20,12 @@ class TopicsTest {
     assertKeptForEver(Topics.DEAL_ALERTS);
   }
 
+  @Test
+  void what_was_vouched_for_stays_so() {
+    assertKeptForEver(Topics.CHECKPOINTS);
+    assertThat(Topics.CHECKPOINTS.partitions()).as("in one order").isEqualTo(1);
+  }
+
   private static void assertKeptForEver(Topic<?, ?> topic) {
     assertThat(topic.toCreate().configs())
         .containsEntry("cleanup.policy", "delete")
@@ -52,6 +58,6 @@ class TopicsTest {
 
   @Test
   void every_topic_is_known_once() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(35);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(36);
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.local;
 
+import io.dealstream.local.audit.AuditCheckCommand;
 import io.dealstream.local.bench.BenchCommand;
 import io.dealstream.local.imports.ImportCommand;
 import io.dealstream.local.signin.SignInCommand;
@@ -33,7 +34,8 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class,
       BenchCommand.class,
       TokenCommand.class,
-      SignInCommand.class
+      SignInCommand.class,
+      AuditCheckCommand.class
     })
 public final class Dealstream {
 

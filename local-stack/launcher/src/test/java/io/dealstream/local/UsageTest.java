@@ -39,6 +39,8 @@ class UsageTest {
         "status --data",
         "verify extra",
         "verify --data",
+        "audit-check",
+        "audit-check --public-key",
         "watch",
         "watch nonsense",
         "bench",

@@ -69,6 +69,16 @@ public record DataFolder(Path root) {
     return root.resolve("passwords.properties");
   }
 
+  /** What this copy vouches for its events with. */
+  public Path checkpointKey() {
+    return root.resolve("checkpoint-key.pem");
+  }
+
+  /** The part of it that everybody may have. */
+  public Path checkpointPublicKey() {
+    return root.resolve("checkpoint-public-key.pem");
+  }
+
   /** What the secrets of this copy's webhooks follow from. */
   public Path webhooksKey() {
     return root.resolve("webhooks-key");

@@ -62,7 +62,8 @@ final class Parts {
             "SPRING_FLYWAY_USER", "command_owner",
             "SPRING_FLYWAY_PASSWORD", passwords.of("command_owner"),
             "DEALSTREAM_SEQUENCER_USERNAME", "command_sequencer",
-            "DEALSTREAM_SEQUENCER_PASSWORD", passwords.of("command_sequencer")));
+            "DEALSTREAM_SEQUENCER_PASSWORD", passwords.of("command_sequencer"),
+            "DEALSTREAM_CHECKPOINTS_KEY_FILE", CheckpointKeys.keptIn(wish.data()).toString()));
   }
 
   private Part query(List<String> needs) {
