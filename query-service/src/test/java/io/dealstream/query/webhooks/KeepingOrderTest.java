@@ -1,5 +1,6 @@
 package io.dealstream.query.webhooks;
 
+import static io.dealstream.query.support.Eventually.eventually;
 import static io.dealstream.query.support.Sample.MONDAY;
 import static io.dealstream.query.support.Sample.STAGES;
 import static io.dealstream.query.support.Sample.handedOff;
@@ -192,6 +193,46 @@ class KeepingOrderTest {
   }
 
   @Test
+  void a_lane_is_one_senders_alone_until_its_lease_runs_out_and_then_the_next_ones() {
+    room.webhook("w", null, WON);
+    decided("d1", 1);
+    var first = lease();
+    assertThat(leases()).isEmpty();
+    room.attempt(
+            (_, _) -> {
+              room.clock.forward(Duration.ofSeconds(61));
+              assertThat(leases()).hasSize(1);
+              return new Outcome.Refused(500);
+            },
+            new Random(1))
+        .make(first, () -> false);
+    assertThat(entry("event-1").attempts()).as("overtaken, it has no say").isZero();
+    assertThat(leases()).as("nor is the lane its to give back").isEmpty();
+  }
+
+  @Test
+  void what_is_queued_while_a_lane_is_closed_keeps_it_open() throws InterruptedException {
+    room.webhook("w", null, WON);
+    decided("d1", 1);
+    var lease = lease();
+    var closing =
+        room.takeIn(
+            List.of(won("d1", "p", "closing", null, MONDAY)),
+            () -> {
+              var sender =
+                  Thread.ofVirtual()
+                      .start(
+                          () -> room.attempt(this::take, new Random(1)).make(lease, () -> false));
+              eventually(
+                  () -> assertThat(!sender.isAlive() || room.somebodyWaitsForALock()).isTrue());
+              return sender;
+            });
+    closing.join();
+    room.drain(room.attempt(this::take, new Random(1)));
+    assertThat(taken).containsExactly("event-1", "event-2");
+  }
+
+  @Test
   void what_is_deleted_is_told_nothing_more_and_leaves_nothing() {
     room.webhook("w", null, WON, REOPENED);
     decided("d1", 3);
@@ -268,7 +309,11 @@ class KeepingOrderTest {
   }
 
   private Lanes.Lease lease() {
-    return room.lanes.lease("w", 1, room.clock.instant(), room.settings.lease()).getFirst();
+    return leases().getFirst();
+  }
+
+  private List<Lanes.Lease> leases() {
+    return room.lanes.lease("w", 1, room.clock.instant(), room.settings.lease());
   }
 
   private void sendWhatIsDue() {

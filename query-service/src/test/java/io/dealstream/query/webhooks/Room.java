@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -137,6 +138,23 @@ final class Room implements AutoCloseable {
           queueing.apply(recorded);
         });
     return recorded.stream().map(Recorded::envelope).toList();
+  }
+
+  /** The same, with something that is done before that transaction commits. */
+  <T> T takeIn(List<? extends DomainEvent> events, Supplier<T> before) {
+    var recorded = events.stream().map(this::recorded).toList();
+    return transaction.execute(
+        _ -> {
+          recorded.forEach(this::keep);
+          queueing.apply(recorded);
+          return before.get();
+        });
+  }
+
+  boolean somebodyWaitsForALock() {
+    return new JdbcTemplate(pool.getDataSource())
+            .queryForObject("SELECT count(*) FROM pg_locks WHERE NOT granted", Long.class)
+        > 0;
   }
 
   private Recorded recorded(DomainEvent event) {
