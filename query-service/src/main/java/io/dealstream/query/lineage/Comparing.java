@@ -16,7 +16,6 @@ import io.dealstream.query.past.PastEvents;
 import io.dealstream.query.store.OneMoment;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,8 +67,7 @@ class Comparing {
       Limit size) {
     return oneMoment.of(
         () -> {
-          var now =
-              past.equals(Past.NONE) ? Instant.now() : events.asOf(past).orElseGet(Instant::now);
+          var now = events.asOfOrNow(past);
           var question = questions.of(pipeline, List.of(metric), window, segment, now);
           var both = both(metric, definitions);
           var asked = new Asked(question, both, past, new Stamp(now, Map.of()));

@@ -17,7 +17,6 @@ import io.dealstream.query.past.PastEvents;
 import io.dealstream.query.store.OneMoment;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,8 +98,7 @@ class Lineage {
       Limit size) {
     return oneMoment.of(
         () -> {
-          var now =
-              past.equals(Past.NONE) ? Instant.now() : events.asOf(past).orElseGet(Instant::now);
+          var now = events.asOfOrNow(past);
           var question = questions.of(pipeline, List.of(metric), definition, window, segment, now);
           if (!Recount.isOfDeals(question.metrics().getFirst())) {
             throw Problem.malformed(

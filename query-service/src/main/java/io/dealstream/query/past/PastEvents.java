@@ -147,6 +147,11 @@ public class PastEvents {
         : jdbc.sql(NEWEST).param(past.through()).query(String.class).optional().map(Instant::parse);
   }
 
+  /** As of when that past is; of what is so now, and where nothing was known then, the present. */
+  public Instant asOfOrNow(Past past) {
+    return past.equals(Past.NONE) ? Instant.now() : asOf(past).orElseGet(Instant::now);
+  }
+
   private StatementSpec ofDealsFromElsewhere(String sql, String pipeline, Past past) {
     var cameFromElsewhere =
         jdbc.sql(CAME_FROM_ELSEWHERE).param(pipeline).query(String.class).list();

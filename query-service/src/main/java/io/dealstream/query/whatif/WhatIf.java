@@ -49,8 +49,7 @@ class WhatIf {
   WhatIfAnswer answer(WhatIfBody body, Past past) {
     return oneMoment.of(
         () -> {
-          var at =
-              past.equals(Past.NONE) ? Instant.now() : events.asOf(past).orElseGet(Instant::now);
+          var at = events.asOfOrNow(past);
           var asked = Asked.of(body, questions, at);
           var pass = new Pass(asked, TermsAsked.of(body, asked.pipeline()));
           events.measuredIn(asked.pipeline().id(), past, Side.TOUCHES, pass::take);
