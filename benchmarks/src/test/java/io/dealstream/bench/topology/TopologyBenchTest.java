@@ -20,15 +20,15 @@ class TopologyBenchTest {
     int exit;
     try {
       exit =
-          new CommandLine(new TopologyBench()).execute("--deals=200", "--threads=2", "--rounds=1");
+          new CommandLine(new TopologyBench()).execute("--deals=20", "--threads=2", "--rounds=1");
     } finally {
       System.setOut(standard);
     }
     assertThat(exit).isZero();
     assertThat(said.toString())
-        .contains("200 deals", "bare read_committed consumer", "passed on alone, on 2 threads")
+        .contains("20 deals", "bare read_committed consumer", "passed on alone, on 2 threads")
         .contains("the whole topology, on 2 threads", "additions-repartition", "metrics.reach")
-        .containsPattern("deals +200 ")
+        .containsPattern("deals +20 ")
         .containsPattern("Restored without the state directory: [1-9]");
   }
 
