@@ -19,7 +19,7 @@ import java.time.LocalDate;
  */
 final class GenerationStory {
 
-  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  static final Instant NOW = Recorded.FIRST_RECORDED;
 
   private static final Instant BEGIN = Instant.parse("2026-04-01T09:00:00Z");
 

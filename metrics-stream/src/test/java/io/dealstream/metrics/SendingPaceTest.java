@@ -10,13 +10,17 @@ import org.junit.jupiter.api.Test;
 class SendingPaceTest {
 
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  /** As the pen has it. */
+  private static final Instant RECORDED = Recorded.FIRST_RECORDED;
+
   private static final String ENTRIES = "stage-entries";
 
   private final Pen pen = new Pen();
 
   @Test
   void the_first_change_of_a_figure_is_sent_at_once() {
-    try (var stream = new StreamUnderTest()) {
+    try (var stream = new StreamUnderTest(RECORDED)) {
       stream.take(pen.pipeline("p", 1, 0, "a"), pen.open("d", "p", "a", "anna", null, NINE));
       stream.read();
       assertThat(stream.newest).containsKey(NaiveFigures.key("p", ENTRIES, "all", "a"));
@@ -25,7 +29,7 @@ class SendingPaceTest {
 
   @Test
   void a_busy_figure_is_sent_ten_times_a_second_and_ends_complete() {
-    try (var stream = new StreamUnderTest()) {
+    try (var stream = new StreamUnderTest(RECORDED)) {
       twoBusySeconds(stream);
       stream.settle();
       var sent = sent(stream, "all", "all");
@@ -38,7 +42,7 @@ class SendingPaceTest {
 
   @Test
   void windows_are_sent_once_a_second_and_those_of_an_owner_more_seldom_and_end_complete() {
-    try (var stream = new StreamUnderTest()) {
+    try (var stream = new StreamUnderTest(RECORDED)) {
       twoBusySeconds(stream);
       stream.read();
       assertThat(sent(stream, "all", "month")).hasSizeBetween(1, 3);
@@ -48,6 +52,21 @@ class SendingPaceTest {
           .extracting("entered")
           .isEqualTo(400L);
       assertThat(sent(stream, "owner", "month").getLast().item())
+          .extracting("entered")
+          .isEqualTo(400L);
+    }
+  }
+
+  @Test
+  void while_old_events_are_read_in_figures_are_seldom_sent_and_windows_not_at_all() {
+    try (var stream = new StreamUnderTest(RECORDED.plusSeconds(60))) {
+      twoBusySeconds(stream);
+      stream.read();
+      assertThat(sent(stream, "all", "all")).hasSizeBetween(7, 9);
+      assertThat(sent(stream, "all", "month")).isEmpty();
+      stream.settle();
+      assertThat(sent(stream, "all", "all").getLast().item()).extracting("entered").isEqualTo(400L);
+      assertThat(sent(stream, "all", "month").getLast().item())
           .extracting("entered")
           .isEqualTo(400L);
     }

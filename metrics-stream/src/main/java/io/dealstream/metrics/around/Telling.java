@@ -33,7 +33,7 @@ public final class Telling {
     this.context = context;
     pending = new Pending(context.getStateStore(PENDING), this::send);
     toCome = new ToCome(context.getStateStore(ToCome.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> pending.tick());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendOn);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::tellWhatHasCome);
   }
 
@@ -61,13 +61,20 @@ public final class Telling {
       send(Terms.OF_THE_COMPANY.pipelineId(), Terms.OF_THE_COMPANY);
     }
     var groups = ledger.close(source, partition, position, recordedAt);
-    pending.add(toCome.keep(groups, context.currentSystemTimeMs()));
+    var now = context.currentSystemTimeMs();
+    pending.add(toCome.keep(groups, now), recordedAt, now);
+  }
+
+  private void sendOn(long now) {
+    if (pending.tick(now)) {
+      context.commit(); // seen by nobody until then
+    }
   }
 
   private void tellWhatHasCome(long now) {
     var come = toCome.come(now);
     if (!come.isEmpty()) {
-      pending.add(come);
+      pending.add(come, now, now);
     }
   }
 

@@ -105,7 +105,7 @@ public final class CountDeals
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
     pending = new Pending(context.getStateStore(Pending.STORE), this::send);
     leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> pending.tick());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendOn);
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
 
@@ -137,6 +137,12 @@ public final class CountDeals
     clock.saw(received.recordedAt(), nextDue, context.currentSystemTimeMs());
   }
 
+  private void sendOn(long now) {
+    if (pending.tick(now)) {
+      context.commit(); // seen by nobody until then
+    }
+  }
+
   private void fallDue(long now) {
     facts.fallDue(clock.passed(now), SLICE).forEach(this::send);
   }
@@ -152,7 +158,10 @@ public final class CountDeals
     var partition = context.recordMetadata().map(RecordMetadata::partition).orElseThrow();
     var position = received.position();
     var recordedAt = received.recordedAt();
-    pending.add(ledger.close(Source.DEAL_EVENTS, partition, position, recordedAt));
+    pending.add(
+        ledger.close(Source.DEAL_EVENTS, partition, position, recordedAt),
+        recordedAt,
+        context.currentSystemTimeMs());
     var event = received.event();
     leads
         .news(event, told.facts())

@@ -1,6 +1,7 @@
 package io.dealstream.metrics.deals;
 
 import io.dealstream.metrics.figures.Additions;
+import io.dealstream.metrics.figures.Backlog;
 import io.dealstream.metrics.stores.WriteBehind;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -8,16 +9,22 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What events add to figures, summed until it is sent on: under load one record carries what many
- * events add, so that the figures of a big pipeline are no hot spot. It is in a store, as a commit
- * may come between an event and the next time it is sent on.
+ * events add, so that the figures of a big pipeline are no hot spot; where history is read in, one
+ * carries ten times as much. It is in a store, as a commit may come between an event and the next
+ * time it is sent on.
  */
 public final class Pending {
 
   static final String STORE = "pending";
 
+  /** Ten ticks' worth: what a group gains in them is one record then, and not ten. */
+  private static final long PORTION = 250;
+
   private final WriteBehind<Additions> waiting;
   private final BiConsumer<String, Additions> next;
+  private final Backlog backlog = new Backlog();
   private boolean sentThisTick;
+  private long sentAt;
 
   public Pending(WriteBehind<Additions> waiting, BiConsumer<String, Additions> next) {
     this.waiting = waiting;
@@ -28,9 +35,15 @@ public final class Pending {
     return WriteBehind.store(name, Additions.CODEC);
   }
 
-  /** Takes what one event adds: the first since the last tick goes on at once. */
-  public void add(Map<String, Additions> groups) {
-    if (waiting.isEmpty() && !sentThisTick) {
+  /**
+   * Takes what one event adds: the first since the last tick goes on at once.
+   *
+   * @param recordedAt of the event, epoch milliseconds
+   * @param now wall clock, epoch milliseconds
+   */
+  public void add(Map<String, Additions> groups, long recordedAt, long now) {
+    backlog.saw(recordedAt, now);
+    if (waiting.isEmpty() && !sentThisTick && !backlog.goesOn(now)) {
       sentThisTick = true;
       groups.forEach(next);
     } else {
@@ -48,9 +61,20 @@ public final class Pending {
     }
   }
 
-  /** Sends on what was kept. To be called at an even pace. */
-  public void tick() {
+  /**
+   * Sends on what was kept. To be called at an even pace.
+   *
+   * @param now wall clock, epoch milliseconds
+   * @return whether anything was sent since the last tick that somebody waits for
+   */
+  public boolean tick(long now) {
+    var late = backlog.goesOn(now);
+    var sent = sentThisTick || !waiting.isEmpty();
     sentThisTick = false;
-    waiting.takeAll().forEach(next);
+    if (!late || now - sentAt >= PORTION) {
+      sentAt = now;
+      waiting.takeAll().forEach(next);
+    }
+    return sent && !late;
   }
 }

@@ -3,6 +3,7 @@ package io.dealstream.metrics.figures;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,11 @@ public record Additions(Map<Spot, Tally> bySpot) implements Change {
     var sum = new LinkedHashMap<String, Tally>();
     bySpot.forEach((spot, tally) -> sum.merge(spot.item(), tally, Tally::plus));
     return sum;
+  }
+
+  /** When one of the events was recorded that they come from, epoch milliseconds. */
+  long recordedAt() {
+    return bySpot.values().iterator().next().get(Slots.AS_OF, 0);
   }
 
   void write(ByteWriter out) {

@@ -68,9 +68,15 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** Where others are sent that are looked at live. */
   private static final int BESIDE = 2;
 
+  /** Of either, while old events are read in: a figure that is wrong again at once helps nobody. */
+  private static final int LIVE_IN_BACKLOG = 10;
+
+  private static final int WINDOWED_IN_BACKLOG = 0;
+
   private final Publishing publishing;
   private final Freshness freshness;
   private final Days days = new Days();
+  private final Backlog backlog = new Backlog();
 
   // Set anew by init, which Kafka Streams calls again where it revives a task.
   private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Tally> figures;
@@ -125,12 +131,20 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void tick(long now) {
+    if (backlog.goesOn(now)) {
+      live.tick(now, LIVE_IN_BACKLOG);
+      windowed.tick(now, WINDOWED_IN_BACKLOG);
+      return;
+    }
     var sent = live.tick(now, LIVE_PACE.most());
     if (sent == 0) {
       windowed.tick(now, WINDOWED_PACE.most());
     } else {
       // Where as many are sent as may be, history is read in: windows wait until it is.
       windowed.tick(now, sent < LIVE_PACE.most() ? BESIDE : 0);
+    }
+    if (sent > 0 || live.hasSent()) {
+      context().commit(); // seen by nobody until then
     }
   }
 
@@ -143,6 +157,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void add(String group, Additions additions) {
+    backlog.saw(additions.recordedAt(), context().currentSystemTimeMs());
     additions
         .byItem()
         .forEach((item, tally) -> change(FigureKey.of(group, Window.ALL.word(), item), tally));

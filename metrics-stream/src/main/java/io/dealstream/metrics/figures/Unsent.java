@@ -75,6 +75,11 @@ final class Unsent<V> {
     return before;
   }
 
+  /** Whether any was sent since the last tick, or by it. */
+  boolean hasSent() {
+    return sentThisTick > 0;
+  }
+
   private void sendWaiting(String key, long now) {
     var all = waiting.get(key);
     if (all != null) {

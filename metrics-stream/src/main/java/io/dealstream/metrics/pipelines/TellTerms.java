@@ -76,6 +76,7 @@ public final class TellTerms
     pipelines.put(pipelineId, now);
     if (changed) {
       context().forward(new Record<>(pipelineId, said, context().currentSystemTimeMs()));
+      context().commit(); // seen by nobody until then
     }
   }
 
