@@ -119,6 +119,7 @@ export const enMore = {
   periodBefore: 'Before',
   difference: 'Difference',
   points: 'pts',
+  valueUnknown: 'no value known',
   whatHappened: 'What happened',
   what: 'What',
   nothingHappened: 'Nothing happened',

@@ -121,6 +121,7 @@ export const plMore = {
   periodBefore: 'Poprzedni',
   difference: 'Różnica',
   points: 'p.p.',
+  valueUnknown: 'wartość nieznana',
   whatHappened: 'Co się stało',
   what: 'Co',
   nothingHappened: 'Nic się nie stało',

@@ -63,6 +63,12 @@ function sheet(data, state, context) {
   `;
 }
 
+/** Some deals none of which has a value: their sum, which is nothing, would say something else. */
+const isUnvalued = ({ count, withoutValue }) => count > 0 && withoutValue === count;
+
+const worth = (tally, f, w) =>
+  tally.count === 0 ? '–' : isUnvalued(tally) ? w.valueUnknown : f.money(tally.value);
+
 /** A figure of both periods and by how much it differs. */
 function both({ now, before, difference }, format, higher, signed = format) {
   const way = difference ? (difference > 0 === higher ? 'better' : 'worse') : 'even';
@@ -105,7 +111,7 @@ function happened({ happened: all }, { w, f, dealHref }) {
             <th scope="row">${w.happenings[what] ?? what}
               ${deals.length ? html`<small class="named">${deals.slice(0, 3).map((d, i) => html`${i ? ', ' : ''}<a class="link" href=${dealHref(d.dealId)}>${d.name ?? d.dealId}</a>`)}${now.count > 3 ? ' …' : ''}</small>` : nothing}
             </th>
-            <td><b>${f.count(now.count)}</b></td><td>${f.money(now.value)}</td><td>${f.count(before.count)}</td>
+            <td><b>${f.count(now.count)}</b></td><td>${worth(now, f, w)}</td><td>${f.count(before.count)}</td>
           </tr>`,
         )}
       </tbody>
@@ -139,7 +145,7 @@ function lossReasons({ lossReasons: all }, { w, f }) {
   return html`<ul class="loss-reasons">
     ${all.map(
       ({ reason, now, before }) => html`<li>
-        <span>${reason}</span><b>${f.count(now.count)}</b> <small>${w.beforeWas(f.count(before.count))} · ${f.money(now.value)}</small>
+        <span>${reason}</span><b>${f.count(now.count)}</b> <small>${w.beforeWas(f.count(before.count))}${isUnvalued(now) ? nothing : html` · ${f.money(now.value)}`}</small>
         <span class="pair-bars" aria-hidden="true"><i .style=${`width:${(now.count / most) * 100}%`}></i><i class="was" .style=${`width:${(before.count / most) * 100}%`}></i></span>
       </li>`,
     )}
@@ -149,7 +155,7 @@ function lossReasons({ lossReasons: all }, { w, f }) {
 function stuckThen({ stuck }, { w, f, stageName, dealHref }) {
   if (stuck.now.count === 0) return empty(w.nobodyStuck);
   return html`
-    <p class="big"><b>${f.count(stuck.now.count)}</b> ${w.dealsWord(stuck.now.count)} <small>${f.money(stuck.now.value)} · ${w.beforeWas(f.count(stuck.before.count))}</small></p>
+    <p class="big"><b>${f.count(stuck.now.count)}</b> ${w.dealsWord(stuck.now.count)} <small>${worth(stuck.now, f, w)} · ${w.beforeWas(f.count(stuck.before.count))}</small></p>
     <ul class="plain-list">
       ${stuck.alerts
         .slice(0, 6)

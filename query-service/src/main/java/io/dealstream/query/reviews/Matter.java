@@ -1,5 +1,6 @@
 package io.dealstream.query.reviews;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dealstream.events.Money;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param z by how many standard deviations the periods differ, three decimals; null where the rule
  *     asks for none
  * @param deals how many are concerned
- * @param value what they are worth together
+ * @param value what those of them are worth together that have a value
+ * @param withoutValue how many of them have none
  * @param examples of them, the biggest value first, at most ten
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,6 +35,7 @@ record Matter(
     @Nullable BigDecimal z,
     long deals,
     Money value,
+    long withoutValue,
     List<Named> examples) {
 
   /**
@@ -43,7 +46,14 @@ record Matter(
 
   Matter called(Map<String, String> names) {
     var named = examples.stream().map(one -> new Named(one.dealId, names.get(one.dealId))).toList();
-    return new Matter(rule, subject, now, before, ofNow, ofBefore, z, deals, value, named);
+    return new Matter(
+        rule, subject, now, before, ofNow, ofBefore, z, deals, value, withoutValue, named);
+  }
+
+  /** Whether none of them has a value: then nothing is to be said of one. */
+  @JsonIgnore
+  boolean isUnvalued() {
+    return deals > 0 && withoutValue == deals;
   }
 
   /** Each rule finds one thing at most. */

@@ -12,16 +12,23 @@ record MatterWords(Words words, UnaryOperator<String> stage) {
   String of(Matter matter) {
     return words
         .say(
-            "talk." + matter.rule().word(),
+            key(matter),
             subject(matter),
             figure(matter, matter.now()),
             words.counted(measured(matter.rule()), matter.ofNow()),
             figure(matter, matter.before()),
             words.counted(measured(matter.rule()), matter.ofBefore()),
             words.counted("deals", matter.deals()),
-            words.money(matter.value()),
+            words.worth(matter.value(), matter.isUnvalued()),
             deals(matter))
         .strip();
+  }
+
+  /** That nothing is known of what is stuck is said in other words than how much it is. */
+  private static String key(Matter matter) {
+    return matter.rule() == Matter.Rule.STUCK_VALUE && matter.isUnvalued()
+        ? "talk.stuck-unvalued"
+        : "talk." + matter.rule().word();
   }
 
   private String subject(Matter matter) {

@@ -123,6 +123,7 @@ record Matters(
         null,
         cases.size(),
         worth.sum(cases, Case::value),
+        worth.tally(cases, Case::value).withoutValue(),
         examples(cases.stream().map(Case::deal)));
   }
 
@@ -212,6 +213,7 @@ record Matters(
         BigDecimal.valueOf(z).setScale(3, HALF_EVEN),
         concerned.size(),
         worth.sum(concerned, Concerned::value),
+        worth.tally(concerned, Concerned::value).withoutValue(),
         examples(concerned.stream().map(Concerned::deal)));
   }
 

@@ -1,6 +1,7 @@
 package io.dealstream.query.reviews;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dealstream.events.Money;
 import io.dealstream.events.alert.AlertKind;
@@ -88,7 +89,14 @@ record Review(
    * @param value of those that have one, in the pipeline's currency
    * @param withoutValue how many of them have none
    */
-  record Tally(long count, Money value, long withoutValue) {}
+  record Tally(long count, Money value, long withoutValue) {
+
+    /** Whether there are some, and none of them has a value: their sum says nothing. */
+    @JsonIgnore
+    boolean isUnvalued() {
+      return count > 0 && withoutValue == count;
+    }
+  }
 
   /**
    * Something that happened to deals, in the credit of who had them when it did; what was won and

@@ -11,6 +11,7 @@ import io.dealstream.query.reviews.Block.Table;
 import io.dealstream.query.reviews.Review.Beside;
 import io.dealstream.query.reviews.Review.OfDeal;
 import io.dealstream.query.reviews.Review.OfStage;
+import io.dealstream.query.reviews.Review.Tally;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ final class Sheet {
   }
 
   private void head() {
-    var rhythm = words.say("period." + review.period().word());
-    blocks.add(new Heading(1, words.say("title", rhythm, review.pipelineName())));
+    blocks.add(new Heading(1, title()));
     paragraph(
         "days",
         words.day(review.now().from()),
@@ -66,6 +66,11 @@ final class Sheet {
             Objects.requireNonNullElse(review.segment().value(), "")),
         review.zone(),
         words.at(review.asOf(), zone));
+  }
+
+  String title() {
+    var rhythm = words.say("period." + review.period().word());
+    return words.say("title", rhythm, review.pipelineName());
   }
 
   private void talk() {
@@ -95,8 +100,8 @@ final class Sheet {
                 say("what." + one.what().word()),
                 words.count(one.now().count()),
                 words.count(one.before().count()),
-                words.money(one.now().value()),
-                words.money(one.before().value())));
+                words.value(one.now()),
+                words.value(one.before())));
     for (var one : review.happened()) {
       if (!one.deals().isEmpty()) {
         blocks.add(new Heading(3, say("what." + one.what().word())));
@@ -158,7 +163,7 @@ final class Sheet {
                   one.reason(),
                   words.count(one.now().count()),
                   words.count(one.before().count()),
-                  words.money(one.now().value())));
+                  words.value(one.now())));
     }
   }
 
@@ -198,9 +203,9 @@ final class Sheet {
         "stuck.sum",
         words.counted("deals", stuck.now().count()),
         at,
-        words.money(stuck.now().value()),
+        worth(stuck.now()),
         words.counted("deals", stuck.before().count()),
-        words.money(stuck.before().value()));
+        worth(stuck.before()));
     table(
         List.of(
             text(say("deal")),
@@ -221,6 +226,11 @@ final class Sheet {
                 words.at(one.since(), zone),
                 say(one.stands() ? "yes" : "no")));
     more(stuck.more());
+  }
+
+  /** Of none there is nothing to say. */
+  private String worth(Tally some) {
+    return some.count() == 0 ? "" : ", " + words.worth(some.value(), some.isUnvalued());
   }
 
   private void missed() {

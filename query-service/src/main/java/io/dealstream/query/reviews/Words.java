@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.edge.Problem;
 import io.dealstream.events.Money;
+import io.dealstream.query.reviews.Review.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -123,6 +124,19 @@ final class Words {
     form.setMinimumFractionDigits(money.amount().scale());
     form.setMaximumFractionDigits(money.amount().scale());
     return form.format(money.amount()) + " " + money.currency();
+  }
+
+  /** In a table: of no deals there is no value to tell, and of some without one it is not known. */
+  String value(Tally tally) {
+    if (tally.count() == 0) {
+      return NOTHING;
+    }
+    return tally.isUnvalued() ? say("value.unknown") : money(tally.value());
+  }
+
+  /** In a sentence. */
+  String worth(Money value, boolean unvalued) {
+    return unvalued ? say("worth.unknown") : say("worth", money(value));
   }
 
   /** Per cent with one decimal. */
