@@ -52,7 +52,7 @@ class Applying {
         });
   }
 
-  private static String why(RuntimeException bad) {
+  static String why(RuntimeException bad) {
     var cause = bad instanceof DataIntegrityViolationException d ? d.getMostSpecificCause() : bad;
     return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
   }

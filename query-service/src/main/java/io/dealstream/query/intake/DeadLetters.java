@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps what could not be applied, whole and with why, and raises the alarm. */
+/**
+ * Keeps what could not be applied, whole and with why, and raises the alarm. {@link Replaying}
+ * offers it again.
+ */
 @Component
 public class DeadLetters {
 
@@ -37,7 +40,8 @@ public class DeadLetters {
             .column("value", "bytea", r -> r.record().value())
             .column("headers", "json", r -> headersOf(r.record()))
             .column("why", "text", r -> storable(r.why()))
-            .keeping();
+            // Only where one is offered again: it still cannot be taken, and goes on waiting.
+            .onConflict("DO UPDATE SET still = excluded.why, settled_at = NULL");
   }
 
   /** Within the transaction that moves the offsets beyond it. */

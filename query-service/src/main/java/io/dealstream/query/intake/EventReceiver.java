@@ -3,6 +3,7 @@ package io.dealstream.query.intake;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +38,45 @@ class EventReceiver implements Receiver {
     deadLetters.keep(sequencing.refused());
   }
 
+  /**
+   * The aggregate stays set aside meanwhile: that what waits of it has all been taken is for {@link
+   * Replaying} to see.
+   */
+  @Override
+  public void takeAgain(ConsumerRecord<String, byte[]> record) {
+    var reading = Reading.of(record);
+    var before = progress.of(reading.key());
+    if (isThere(reading, before)) {
+      return;
+    }
+    var sequencing = Sequencing.of(Map.of(before.key(), before.released()), List.of(reading));
+    if (!sequencing.taken().isEmpty()) {
+      projections.forEach(projection -> projection.apply(sequencing.taken()));
+      var why = before.setAside();
+      progress.save(
+          sequencing.changed().stream().map(p -> why == null ? p : p.setAside(why)).toList());
+    }
+    deadLetters.keep(sequencing.refused());
+  }
+
+  /** Where the event in its place was applied, a spoilt record no longer says anything. */
+  private static boolean isThere(Reading reading, Progress before) {
+    var sequence = reading.sequence();
+    return sequence.isPresent() && sequence.getAsLong() <= before.lastSequence();
+  }
+
+  /** Goes on with an aggregate of which nothing waits any more. */
+  void release(AggregateKey key) {
+    var before = progress.of(key);
+    if (before.setAside() != null) {
+      progress.save(List.of(before.released()));
+    }
+  }
+
   @Override
   public void setAside(ConsumerRecord<String, byte[]> record, String why) {
     var key = Reading.of(record).key();
-    var before = progress.of(List.of(key)).getOrDefault(key, Progress.none(key));
+    var before = progress.of(key);
     progress.save(List.of(before.setAside(why)));
     deadLetters.keep(record, why);
   }

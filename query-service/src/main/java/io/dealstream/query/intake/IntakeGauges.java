@@ -12,16 +12,21 @@ class IntakeGauges implements MeterBinder {
 
   private final Readers readers;
   private final ProgressTable progress;
+  private final KeptLetters letters;
 
-  IntakeGauges(Readers readers, ProgressTable progress) {
+  IntakeGauges(Readers readers, ProgressTable progress, KeptLetters letters) {
     this.readers = readers;
     this.progress = progress;
+    this.letters = letters;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
     Gauge.builder("dealstream.intake.set.aside", progress, ProgressTable::countSetAside)
         .description("aggregates of which nothing more is applied until someone has looked")
+        .register(registry);
+    Gauge.builder("dealstream.intake.dead.letters", letters, KeptLetters::count)
+        .description("records that were set aside and wait to be taken again")
         .register(registry);
     for (var reader : readers.all()) {
       for (var topic : reader.feed().topics()) {

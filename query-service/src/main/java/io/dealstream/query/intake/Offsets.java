@@ -90,6 +90,18 @@ public class Offsets {
     }
   }
 
+  /**
+   * Keeps every reader of a partition waiting until the transaction under way has ended, and waits
+   * for the one that reads it now.
+   */
+  void hold(TopicPartition partition) {
+    jdbc.query(
+        "SELECT FROM consumer_offset WHERE topic = ? AND partition = ? ORDER BY generation FOR UPDATE",
+        _ -> {},
+        partition.topic(),
+        partition.partition());
+  }
+
   private static final java.util.Comparator<TopicPartition> BY_NAME =
       java.util.Comparator.comparing(TopicPartition::topic)
           .thenComparingInt(TopicPartition::partition);

@@ -22,6 +22,10 @@ record Progress(AggregateKey key, long lastSequence, byte[] chain, @Nullable Str
         key, recorded.envelope().sequence(), recorded.envelope().dealChain(), setAside);
   }
 
+  Progress released() {
+    return new Progress(key, lastSequence, chain, null);
+  }
+
   Progress setAside(String why) {
     return new Progress(key, lastSequence, chain, why);
   }

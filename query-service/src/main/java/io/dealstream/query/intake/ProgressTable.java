@@ -47,6 +47,10 @@ class ProgressTable {
     return found;
   }
 
+  Progress of(AggregateKey key) {
+    return of(List.of(key)).getOrDefault(key, Progress.none(key));
+  }
+
   void save(List<Progress> changed) {
     WRITER.write(jdbc, changed);
   }

@@ -4,6 +4,7 @@ import io.dealstream.events.DomainEvent;
 import io.dealstream.events.EventReading;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.audit.Envelope.MalformedEnvelope;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.core.JacksonException;
 
@@ -16,10 +17,18 @@ sealed interface Reading {
 
   record Unreadable(ConsumerRecord<String, byte[]> record, String why) implements Reading {}
 
-  /** The aggregate it speaks of; records without a key share one that no aggregate has. */
+  /** The aggregate it speaks of. */
   default AggregateKey key() {
-    var key = DeadLetters.storable(record().key());
-    return new AggregateKey(record().topic(), key == null ? "" : key);
+    return AggregateKey.of(record().topic(), record().key());
+  }
+
+  /** Of its aggregate's events, as far as its headers tell; empty where they are spoilt. */
+  default OptionalLong sequence() {
+    try {
+      return OptionalLong.of(Envelope.readFrom(record().headers()).sequence());
+    } catch (MalformedEnvelope spoilt) {
+      return OptionalLong.empty();
+    }
   }
 
   static Reading of(ConsumerRecord<String, byte[]> record) {

@@ -15,6 +15,16 @@ public interface Receiver {
    */
   void receive(List<ConsumerRecord<String, byte[]>> records);
 
+  /**
+   * Takes a record that was set aside, once its cause may be mended. What is newer stays as it is.
+   * Where the record still cannot be taken it is set aside again.
+   *
+   * @throws Inapplicable where it still cannot be applied
+   */
+  default void takeAgain(ConsumerRecord<String, byte[]> record) {
+    receive(List.of(record));
+  }
+
   /** Keeps a record that cannot be applied, so that those after it can be. */
   void setAside(ConsumerRecord<String, byte[]> record, String why);
 }

@@ -57,6 +57,14 @@ class MetricReceiver implements Receiver {
     }
   }
 
+  /** Of each key the newest counts: what came after it is not put back. */
+  @Override
+  public void takeAgain(ConsumerRecord<String, byte[]> record) {
+    if (record.key() == null || !table.hasLater(record.key(), record.offset())) {
+      receive(List.of(record));
+    }
+  }
+
   @Override
   public void setAside(ConsumerRecord<String, byte[]> record, String why) {
     deadLetters.keep(record, why);

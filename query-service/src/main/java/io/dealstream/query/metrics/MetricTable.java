@@ -71,6 +71,13 @@ class MetricTable {
     }
   }
 
+  /** Whether a figure was told after that record of the same key, hence of the same partition. */
+  boolean hasLater(String key, long offset) {
+    return !jdbc.queryForList(
+            "SELECT 1 FROM metric WHERE key = ? AND record_offset > ?", key, offset)
+        .isEmpty();
+  }
+
   List<Change> answering(Question question) {
     var found =
         jdbc.query(

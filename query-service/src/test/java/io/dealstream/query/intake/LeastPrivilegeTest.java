@@ -31,6 +31,7 @@ class LeastPrivilegeTest {
         "DELETE FROM deal",
         "DELETE FROM dead_letter",
         "UPDATE dead_letter SET why = ''",
+        "UPDATE dead_letter SET value = ''",
         "DELETE FROM consumer_offset",
         "DELETE FROM aggregate_progress",
         "UPDATE webhook SET url = 'https://elsewhere.example'",
