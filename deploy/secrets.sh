@@ -26,6 +26,12 @@ umask 077
   echo "# Who signs the tokens. For an issuer of your own, name it here and take the profile away."
   echo "DEALSTREAM_ISSUER=http://sign-in.localhost:8088"
   echo "COMPOSE_PROFILES=sign-in"
+  echo
+  echo "# To send reviews by e-mail, name the server; its password is not made here."
+  echo "#SMTP_HOST=smtp.example.com"
+  echo "#SMTP_FROM=reviews@example.com"
+  echo "#SMTP_USERNAME=…"
+  echo "#SMTP_PASSWORD=…"
 } > .env.next
 mv .env.next .env
 echo "secrets.sh: .env written, readable by you alone"

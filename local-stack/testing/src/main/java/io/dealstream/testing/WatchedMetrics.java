@@ -27,7 +27,8 @@ public final class WatchedMetrics {
   private static final Map<String, List<String>> OWN =
       Map.of(
           "command-service", List.of("dealstream_publishing_", "dealstream_schedule_", "hikaricp_"),
-          "query-service", List.of("dealstream_intake_", "dealstream_live_", "hikaricp_"),
+          "query-service",
+              List.of("dealstream_intake_", "dealstream_live_", "dealstream_reviews_", "hikaricp_"),
           "metrics-stream", List.of("dealstream_metrics_", "dealstream_dead_letters_"));
 
   /** Prometheus makes it, whoever is asked. */

@@ -62,12 +62,24 @@ class Reviews {
   Review of(String pipeline, Rhythm rhythm, @Nullable LocalDate date, String segment, Instant now) {
     return oneMoment.of(
         () -> {
-          var metric = List.of(Metric.WIN_RATE.name());
-          var question = questions.of(pipeline, metric, Window.ALL.word(), segment);
+          var question = question(pipeline, segment);
           var zone = ZoneId.of(question.of().zone());
           var day = date == null ? LocalDate.ofInstant(now, zone) : date;
           return told(question, new Draft(question, rhythm, rhythm.around(day, zone)), now);
         });
+  }
+
+  /**
+   * @throws io.dealstream.edge.Problem 400 for a segment that is not measured, 404 for an unknown
+   *     pipeline
+   */
+  void check(String pipeline, String segment) {
+    var _ = question(pipeline, segment);
+  }
+
+  private Question question(String pipeline, String segment) {
+    var metric = List.of(Metric.WIN_RATE.name());
+    return questions.of(pipeline, metric, Window.ALL.word(), segment);
   }
 
   private Review told(Question question, Draft draft, Instant now) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How often people meet, and so how long a period is. */
-enum Rhythm {
+public enum Rhythm {
   WEEKLY(Period.WEEK, 1, WEEKS),
   /** The two ISO weeks that end with the date's week. */
   BIWEEKLY(Period.WEEK, 2, WEEKS),
@@ -31,7 +31,7 @@ enum Rhythm {
   }
 
   /** The period that a local day is in, or in the last week of. */
-  Span around(LocalDate day, ZoneId zone) {
+  public Span around(LocalDate day, ZoneId zone) {
     var after = last.after(last.first(last.containing(day)));
     return new Span(after.minus(length, unit), after, zone);
   }
@@ -41,15 +41,20 @@ enum Rhythm {
     return new Span(span.first().minus(length, unit), span.first(), span.zone());
   }
 
+  /** The one after, which begins where that one ends. */
+  public Span after(Span span) {
+    return new Span(span.after(), span.after().plus(length, unit), span.zone());
+  }
+
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
    * @throws Problem 400 for any other word
    */
-  static Rhythm named(String word) {
+  public static Rhythm named(String word) {
     return Stream.of(values())
         .filter(rhythm -> rhythm.word().equals(word))
         .findFirst()

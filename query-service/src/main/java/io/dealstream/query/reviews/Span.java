@@ -10,9 +10,9 @@ import java.time.ZoneId;
  *
  * @param after the first day that is no longer in it
  */
-record Span(LocalDate first, LocalDate after, ZoneId zone) {
+public record Span(LocalDate first, LocalDate after, ZoneId zone) {
 
-  LocalDate last() {
+  public LocalDate last() {
     return after.minusDays(1);
   }
 
@@ -20,7 +20,7 @@ record Span(LocalDate first, LocalDate after, ZoneId zone) {
     return first.atStartOfDay(zone).toInstant();
   }
 
-  Instant end() {
+  public Instant end() {
     return after.atStartOfDay(zone).toInstant();
   }
 

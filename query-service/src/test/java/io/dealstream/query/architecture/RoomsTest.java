@@ -114,6 +114,14 @@ class RoomsTest {
       room("webhooks", "intake", "paging", "pipelines", "store");
 
   @ArchTest
+  static final ArchRule DEAD_LETTERS_ARE_THE_INTAKES =
+      room("deadletters", "intake", "paging", "store");
+
+  @ArchTest
+  static final ArchRule SENDOUTS_SEND_REVIEWS =
+      room("sendouts", "intake", "paging", "pipelines", "reviews", "store", "webhooks");
+
+  @ArchTest
   static final ArchRule WHAT_IF_COUNTS_EVENTS_ANEW =
       room("whatif", "lineage", "metrics", "past", "pipelines", "store");
 

@@ -1,0 +1,43 @@
+package io.dealstream.query.sendouts;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param after the end of a period, for what still comes in of it
+ * @param patience how long a review is tried before it is given up
+ * @param firstPause after a first failure; it doubles with each further one
+ * @param longestPause as long as it gets
+ * @param attempt how long one may take; what takes longer is cut off
+ * @param lease how long a sending is one instance's; longer than an attempt
+ */
+@ConfigurationProperties("dealstream.sendouts")
+record SendoutSettings(
+    @DefaultValue("PT1M") Duration after,
+    @DefaultValue("P3D") Duration patience,
+    @DefaultValue("PT1M") Duration firstPause,
+    @DefaultValue("PT1H") Duration longestPause,
+    @DefaultValue("PT1M") Duration attempt,
+    @DefaultValue("PT5M") Duration lease) {
+
+  SendoutSettings {
+    if (lease.compareTo(attempt) <= 0) {
+      throw new IllegalArgumentException("dealstream.sendouts.lease must be longer than attempt");
+    }
+    if (!firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {
+      throw new IllegalArgumentException("pauses are longer than nothing, and grow");
+    }
+  }
+
+  /**
+   * @param failures in a row, at least 1
+   */
+  Duration pause(int failures) {
+    var pause = firstPause;
+    for (var n = 1; n < failures && pause.compareTo(longestPause) < 0; n++) {
+      pause = pause.multipliedBy(2);
+    }
+    return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+  }
+}
