@@ -1,7 +1,6 @@
 package io.dealstream.query.intake;
 
 import io.dealstream.query.intake.KeptLetters.Thing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -101,23 +100,25 @@ public class Replaying {
   }
 
   private Replayed all(Thing thing, Receiver receiver) {
-    var waiting = new ArrayList<>(letters.waiting(thing));
-    var before = waiting.size();
-    // One that was taken may be what another was waiting for, which came earlier.
-    while (!waiting.isEmpty() && waiting.removeIf(number -> isTaken(number, thing, receiver))) {
-      LOG.debug("{} of {} wait", waiting.size(), before);
+    long replayed = 0;
+    var waiting = letters.waiting(thing);
+    long taken = 1;
+    // One that was taken may be what another was waiting for, and others come meanwhile.
+    while (taken > 0 && !waiting.isEmpty()) {
+      taken = waiting.stream().filter(number -> isTaken(number, thing, receiver)).count();
+      replayed += taken;
+      waiting = letters.waiting(thing);
     }
-    if (before > 0) {
-      transaction.executeWithoutResult(_ -> release(thing, receiver));
+    if (replayed > 0) {
       arrivals.signal(receiver.feed());
       LOG.info(
-          "{} of {} dead letters of {} (key {}) were replayed",
-          before - waiting.size(),
-          before,
+          "{} dead letters of {} (key {}) were replayed, {} wait",
+          replayed,
           thing.topic(),
-          thing.key());
+          thing.key(),
+          waiting.size());
     }
-    return new Replayed(before - waiting.size(), waiting.size());
+    return new Replayed(replayed, waiting.size());
   }
 
   private boolean isTaken(long number, Thing thing, Receiver receiver) {
@@ -127,6 +128,8 @@ public class Replaying {
               _ -> {
                 offsets.hold(thing.place());
                 letters.take(number).ifPresent(letter -> receiver.takeAgain(letter.record()));
+                // Here and now: who waits to read on must find the thing as it is.
+                release(thing, receiver);
                 return !letters.waits(number);
               }));
     } catch (RuntimeException bad) { // whatever it is, the others are not to wait for it

@@ -27,6 +27,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,12 +51,17 @@ class ReplayingTest {
 
     static final Set<String> DEALS = ConcurrentHashMap.newKeySet();
 
+    /** What happens once, while a deal's event is being applied. */
+    static final Map<String, Runnable> MEANWHILE = new ConcurrentHashMap<>();
+
     @Override
     public void follow(List<DealStep> steps) {
       for (var step : steps) {
-        if (DEALS.contains(step.recorded().event().subject())) {
+        var deal = step.recorded().event().subject();
+        if (DEALS.contains(deal)) {
           throw new Inapplicable("a fault of ours");
         }
+        Optional.ofNullable(MEANWHILE.remove(deal)).ifPresent(Runnable::run);
       }
     }
   }
@@ -192,6 +199,32 @@ class ReplayingTest {
     assertThat(letter.get("topic").asString()).isEqualTo("deal-alerts");
     replayed(letter, 0, 1);
     post("/api/dead-letters/" + letter.get("id") + "/give-up");
+    assertThat(letters("waiting", d)).isEmpty();
+  }
+
+  @Test
+  void the_reader_waits_while_one_is_taken() {
+    var d = newId("d");
+    Fault.DEALS.add(d);
+    Publisher.SHARED.publish(opened(d, P, "pitch", "10.00"));
+    var letter = waitingOf(d, 1).getFirst();
+    Fault.DEALS.remove(d);
+    var query = new JdbcTemplate(service.database().as("query_app"));
+    Fault.MEANWHILE.put(
+        d,
+        () -> {
+          Publisher.SHARED.publish(moved(d, P, "pitch", "closing", 1, TUESDAY));
+          eventually(
+              () ->
+                  assertThat(
+                          query.queryForObject(
+                              "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                  + " AND datname = current_database()",
+                              Long.class))
+                      .isPositive());
+        });
+    replayed(letter, 1, 0);
+    eventually(() -> assertThat(version(d)).isEqualTo(1));
     assertThat(letters("waiting", d)).isEmpty();
   }
 

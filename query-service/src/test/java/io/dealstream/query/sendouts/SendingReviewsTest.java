@@ -111,7 +111,7 @@ class SendingReviewsTest {
             "--dealstream.webhooks.key=a key that only tests sign with, long enough",
             "--dealstream.webhooks.allow-http=true",
             "--dealstream.webhooks.allow-private-addresses=true");
-    root().addAppender(LOG); // a start makes all logging anew
+    listen();
     return started;
   }
 
@@ -119,6 +119,13 @@ class SendingReviewsTest {
   void aWednesday() {
     new JdbcTemplate(database.as("query_owner")).execute("DELETE FROM review_subscription");
     Hands.CLOCK.at("2026-03-11T09:00:00Z");
+    listen();
+  }
+
+  /** Again and again, for each start of a service makes all logging anew. */
+  private static void listen() {
+    root().detachAppender(LOG);
+    root().addAppender(LOG);
   }
 
   @Test
