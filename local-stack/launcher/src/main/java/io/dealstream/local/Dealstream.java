@@ -3,6 +3,7 @@ package io.dealstream.local;
 import io.dealstream.local.audit.AuditCheckCommand;
 import io.dealstream.local.bench.BenchCommand;
 import io.dealstream.local.imports.ImportCommand;
+import io.dealstream.local.rebuild.RebuildCommand;
 import io.dealstream.local.signin.SignInCommand;
 import io.dealstream.local.signin.TokenCommand;
 import io.dealstream.local.stack.DownCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
+      RebuildCommand.class,
       WatchCommand.class,
       BenchCommand.class,
       TokenCommand.class,

@@ -22,9 +22,14 @@ interface Kafka {
           "KAFKA_LOG_CLEANER_BACKOFF_MS", "2000",
           "KAFKA_LOG_MESSAGE_TIMESTAMP_AFTER_MAX_MS", Long.toString(Long.MAX_VALUE));
 
-  Kafka SHARED = TestServers.onTestcontainers() ? inContainer() : own();
+  Kafka SHARED = start();
 
   String bootstrapServers();
+
+  /** Ends with this JVM. */
+  static Kafka start() {
+    return TestServers.onTestcontainers() ? inContainer() : own();
+  }
 
   private static Kafka own() {
     var folder = TemporaryFolder.create("kafka");

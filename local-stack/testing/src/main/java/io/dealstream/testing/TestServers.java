@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where tests get real servers from. Each JVM starts at most one PostgreSQL and one broker, when
- * the first test asks, and ends them with itself. {@code -Dstack=testcontainers} runs the same
- * tests on containers.
+ * Where tests get real servers from. Each JVM starts one PostgreSQL and one broker, when the first
+ * test asks, and ends them with itself. {@code -Dstack=testcontainers} runs the same tests on
+ * containers.
  */
 public final class TestServers {
 
@@ -44,6 +44,14 @@ public final class TestServers {
    */
   public static String kafka() {
     return Kafka.SHARED.bootstrapServers();
+  }
+
+  /**
+   * Those of one more broker, with no topics yet: for tests that read all there is again and again,
+   * and must not read what all others have written. Ask once a JVM.
+   */
+  public static String anotherKafka() {
+    return Kafka.start().bootstrapServers();
   }
 
   static boolean onTestcontainers() {

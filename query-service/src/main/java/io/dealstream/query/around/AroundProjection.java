@@ -39,6 +39,11 @@ class AroundProjection implements Projection {
   }
 
   @Override
+  public String readModel() {
+    return "around";
+  }
+
+  @Override
   public void apply(List<Recorded> events) {
     WRITER.write(jdbc, events.stream().filter(r -> topicOf(r.event()) != null).toList());
   }

@@ -40,6 +40,11 @@ class OtherEvents implements Projection {
   }
 
   @Override
+  public String readModel() {
+    return "audit";
+  }
+
+  @Override
   public void apply(List<Recorded> events) {
     WRITER.write(jdbc, events.stream().filter(r -> !(r.event() instanceof DealEvent)).toList());
   }

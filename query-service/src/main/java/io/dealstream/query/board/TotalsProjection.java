@@ -58,6 +58,11 @@ class TotalsProjection implements DealFollower {
   }
 
   @Override
+  public String readModel() {
+    return "board";
+  }
+
+  @Override
   public void follow(List<DealStep> steps) {
     var changes = new LinkedHashMap<Key, Change>();
     for (var step : steps) {

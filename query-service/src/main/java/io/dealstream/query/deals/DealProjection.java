@@ -8,6 +8,9 @@ import io.dealstream.query.intake.Recorded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,24 @@ class DealProjection implements Projection {
   DealProjection(DealTable table, List<DealFollower> followers) {
     this.table = table;
     this.followers = followers;
+  }
+
+  @Override
+  public String readModel() {
+    return "deals";
+  }
+
+  /** What follows deals is filled by following them again, whether or not they are wanted too. */
+  @Override
+  public Optional<Projection> filling(Set<String> models) {
+    var wanted = followers.stream().filter(f -> isAmong(models, f.readModel())).toList();
+    return wanted.isEmpty() && !models.contains(readModel())
+        ? Optional.empty()
+        : Optional.of(new DealProjection(table, wanted));
+  }
+
+  private static boolean isAmong(Set<String> models, @Nullable String one) {
+    return one != null && models.contains(one);
   }
 
   @Override

@@ -60,6 +60,11 @@ class FollowUpTable implements DealFollower {
   }
 
   @Override
+  public String readModel() {
+    return "follow-ups";
+  }
+
+  @Override
   public void follow(List<DealStep> steps) {
     PLANS.write(jdbc, plans(steps));
     write(PUT_OFF, newest(steps, ActivityRescheduled.class, FollowUpTable::putOff));

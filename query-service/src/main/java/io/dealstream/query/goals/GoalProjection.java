@@ -37,6 +37,11 @@ class GoalProjection implements Projection {
   }
 
   @Override
+  public String readModel() {
+    return "goals";
+  }
+
+  @Override
   public void apply(List<Recorded> events) {
     WRITER.write(
         jdbc,

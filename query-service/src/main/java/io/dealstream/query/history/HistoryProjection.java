@@ -66,6 +66,11 @@ class HistoryProjection implements DealFollower {
   }
 
   @Override
+  public String readModel() {
+    return "history";
+  }
+
+  @Override
   public void follow(List<DealStep> steps) {
     WRITER.write(jdbc, steps.stream().map(s -> new Entry(s, Transition.of(s))).toList());
   }

@@ -11,6 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Applying {
 
+  /** Comes first in a transaction, and may end it by what it throws. */
+  interface Opening {
+    void before(Batch batch);
+  }
+
+  private static final Opening NOTHING_BEFORE = _ -> {};
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Offsets offsets;
@@ -28,23 +35,32 @@ class Applying {
    * @throws Offsets.Fenced where another reader was here first; nothing was applied
    */
   void apply(Receiver receiver, Batch batch) {
+    apply(receiver, batch, NOTHING_BEFORE);
+  }
+
+  /**
+   * @param opening what each transaction begins with
+   */
+  void apply(Receiver receiver, Batch batch, Opening opening) {
     try {
-      together(batch, () -> receiver.receive(batch.records()));
+      together(batch, opening, () -> receiver.receive(batch.records()));
     } catch (DataIntegrityViolationException | Inapplicable bad) {
       switch (batch.records().size()) {
         case 0 -> throw bad;
-        case 1 -> together(batch, () -> receiver.setAside(batch.records().getFirst(), why(bad)));
-        default -> batch.halves().forEach(half -> apply(receiver, half));
+        case 1 ->
+            together(batch, opening, () -> receiver.setAside(batch.records().getFirst(), why(bad)));
+        default -> batch.halves().forEach(half -> apply(receiver, half, opening));
       }
     }
   }
 
-  private void together(Batch batch, Runnable application) {
+  private void together(Batch batch, Opening opening, Runnable application) {
     transaction.executeWithoutResult(
         _ -> {
           // A commit lost in a crash takes its offsets with it, and the topic still has the
           // records.
           jdbc.execute("SET LOCAL synchronous_commit = off");
+          opening.before(batch);
           offsets.advance(batch.moves());
           if (!batch.records().isEmpty()) {
             application.run();

@@ -31,12 +31,38 @@ record Batch(List<ConsumerRecord<String, byte[]>> records, Map<TopicPartition, M
     return new Batch(records, moves);
   }
 
+  /** What of it lies before those offsets; of a partition that is not named there, nothing. */
+  Batch upTo(Map<TopicPartition, Long> ends) {
+    var before = new HashMap<TopicPartition, Move>();
+    moves.forEach(
+        (partition, move) -> {
+          var end = ends.getOrDefault(partition, 0L);
+          if (move.from < end) {
+            before.put(partition, new Move(move.from, Math.min(move.to, end)));
+          }
+        });
+    var records =
+        this.records.stream()
+            .filter(r -> r.offset() < ends.getOrDefault(partitionOf(r), 0L))
+            .toList();
+    return new Batch(records, before);
+  }
+
+  /** How far all partitions move together, marks of transactions included. */
+  long length() {
+    return moves.values().stream().mapToLong(move -> move.to - move.from).sum();
+  }
+
+  private static TopicPartition partitionOf(ConsumerRecord<String, byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
   /** Two parts to be applied one after the other; each partition's records stay in order. */
   List<Batch> halves() {
     var first = records.subList(0, records.size() / 2);
     var second = records.subList(records.size() / 2, records.size());
     var reached = new LinkedHashMap<TopicPartition, Long>();
-    first.forEach(r -> reached.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
+    first.forEach(r -> reached.put(partitionOf(r), r.offset() + 1));
     var before = new HashMap<TopicPartition, Move>();
     reached.forEach((p, to) -> before.put(p, new Move(from(p), to)));
     var after = new HashMap<TopicPartition, Move>();

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.stereotype.Component;
 
@@ -79,5 +81,13 @@ class EventReceiver implements Receiver {
     var before = progress.of(key);
     progress.save(List.of(before.setAside(why)));
     deadLetters.keep(record, why);
+  }
+
+  @Override
+  public Optional<Receiver> filling(Set<String> models) {
+    var parts = projections.stream().map(p -> p.filling(models)).flatMap(Optional::stream).toList();
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new EventReceiver(progress, deadLetters, parts));
   }
 }

@@ -21,7 +21,7 @@ public enum Feed {
     this.topics = topics;
   }
 
-  String word() {
+  public String word() {
     return word;
   }
 

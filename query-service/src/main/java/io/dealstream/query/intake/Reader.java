@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +105,7 @@ final class Reader implements Runnable {
   private void read() throws InterruptedException {
     TopicSetup.ensure(workings.settings().kafka().bootstrapServers(), List.copyOf(feed().topics()));
     try (var consumer = workings.consumers().open(feed())) {
-      condition.aimAt(() -> consumer.endOffsets(partitions(consumer)));
+      condition.aimAt(() -> consumer.endOffsets(Consumers.partitions(consumer, feed())));
       consumer.subscribe(feed().topicNames(), new Assignment(consumer));
       while (!isStopped()) {
         step(consumer);
@@ -131,13 +130,6 @@ final class Reader implements Runnable {
     if (!polled.isEmpty() && polled.count() < workings.settings().recordsAtOnce()) {
       stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  private Set<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
-    return feed().topicNames().stream()
-        .flatMap(topic -> consumer.partitionsFor(topic).stream())
-        .map(p -> new TopicPartition(p.topic(), p.partition()))
-        .collect(java.util.stream.Collectors.toSet());
   }
 
   private void pauseAfterFailure() {

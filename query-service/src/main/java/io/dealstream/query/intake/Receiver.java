@@ -1,6 +1,8 @@
 package io.dealstream.query.intake;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -27,4 +29,9 @@ public interface Receiver {
 
   /** Keeps a record that cannot be applied, so that those after it can be. */
   void setAside(ConsumerRecord<String, byte[]> record, String why);
+
+  /** What fills those read models and no others; empty where this has no part in it. */
+  default Optional<Receiver> filling(Set<String> models) {
+    return models.contains(feed().word()) ? Optional.of(this) : Optional.empty();
+  }
 }

@@ -20,6 +20,11 @@ class LeadProjection implements Projection {
   }
 
   @Override
+  public String readModel() {
+    return "leads";
+  }
+
+  @Override
   public void apply(List<Recorded> events) {
     var ofLeads = events.stream().filter(r -> r.event() instanceof LeadEvent).toList();
     if (ofLeads.isEmpty()) {

@@ -47,6 +47,11 @@ class NoticeTable implements DealFollower {
   }
 
   @Override
+  public String readModel() {
+    return "notices";
+  }
+
+  @Override
   public void follow(List<DealStep> steps) {
     WRITER.write(jdbc, steps.stream().map(Notice::of).flatMap(Optional::stream).toList());
   }

@@ -31,6 +31,11 @@ class PipelineProjection implements Projection {
   }
 
   @Override
+  public String readModel() {
+    return "pipelines";
+  }
+
+  @Override
   public void apply(List<Recorded> events) {
     var newest = new LinkedHashMap<String, Version>();
     for (var recorded : events) {

@@ -122,6 +122,9 @@ class RoomsTest {
       room("sendouts", "intake", "paging", "pipelines", "reviews", "store", "webhooks");
 
   @ArchTest
+  static final ArchRule REBUILDING_KNOWS_NO_READ_MODEL = room("rebuild", "intake", "store");
+
+  @ArchTest
   static final ArchRule WHAT_IF_COUNTS_EVENTS_ANEW =
       room("whatif", "lineage", "metrics", "past", "pipelines", "store");
 

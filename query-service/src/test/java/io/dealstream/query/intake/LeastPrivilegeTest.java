@@ -40,6 +40,12 @@ class LeastPrivilegeTest {
         "DROP TABLE deal",
         "ALTER TABLE deal DROP COLUMN name",
         "CREATE TABLE mine (id integer)",
+        "CREATE TABLE beside.mine (id integer)",
+        "ALTER TABLE deal SET SCHEMA beside",
+        "INSERT INTO read_model VALUES ('webhook', 'mine', 'mine')",
+        "DELETE FROM rebuild",
+        "UPDATE rebuild SET model = 'deals'",
+        "SELECT rebuild_copy_of('webhook')",
         "UPDATE flyway_schema_history SET success = false",
       })
   void the_service_may_not(String statement) {

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Publisher {
 
-  public static final Publisher SHARED = new Publisher();
+  public static final Publisher SHARED = new Publisher(TestServers.kafka());
 
   private final KafkaProducer<String, byte[]> producer;
   private final Map<String, Long> sequences = new HashMap<>();
@@ -36,9 +36,14 @@ public final class Publisher {
   private long position;
   private byte[] chain = Chain.start();
 
-  private Publisher() {
+  /** One for the only tests on a broker. */
+  public static Publisher on(String kafka) {
+    return new Publisher(kafka);
+  }
+
+  private Publisher(String kafka) {
     try {
-      TopicSetup.ensure(TestServers.kafka(), Topics.all());
+      TopicSetup.ensure(kafka, Topics.all());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -46,7 +51,7 @@ public final class Publisher {
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                TestServers.kafka(),
+                kafka,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 "test-publisher"),
             new StringSerializer(),

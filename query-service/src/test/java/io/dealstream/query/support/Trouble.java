@@ -22,7 +22,7 @@ public class Trouble implements DealFollower {
   private final AtomicInteger made = new AtomicInteger();
   private final Random random;
 
-  Trouble(JdbcTemplate jdbc, @Value("${trouble.seed}") long seed) {
+  public Trouble(JdbcTemplate jdbc, @Value("${trouble.seed}") long seed) {
     this.jdbc = jdbc;
     this.random = new Random(seed);
   }
