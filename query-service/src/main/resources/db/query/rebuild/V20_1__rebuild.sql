@@ -213,7 +213,16 @@ BEGIN
     EXECUTE format('ALTER TABLE beside.%I SET SCHEMA public', named);
   END LOOP;
   IF 'aggregate_progress' = ANY (names) THEN
-    INSERT INTO public.dead_letter SELECT * FROM beside.dead_letter ON CONFLICT DO NOTHING;
+    -- What was set aside is taken now, or set aside here too.
+    UPDATE public.dead_letter d SET settled_at = now()
+    WHERE settled_at IS NULL AND generation = asked.generation
+      AND topic IN (SELECT b.topic FROM beside.consumer_offset b)
+      AND NOT EXISTS (
+        SELECT FROM beside.dead_letter b
+        WHERE b.generation = d.generation AND b.topic = d.topic AND b.partition = d.partition AND b.record_offset = d.record_offset);
+    INSERT INTO public.dead_letter (generation, topic, partition, record_offset, key, value, headers, why, noted_at)
+    SELECT generation, topic, partition, record_offset, key, value, headers, why, noted_at FROM beside.dead_letter
+    ON CONFLICT DO NOTHING;
   END IF;
   PERFORM public.rebuild_drop();
   UPDATE public.rebuild SET state = 'done', ended_at = now(), trouble = NULL WHERE number = which;

@@ -6,8 +6,10 @@ package io.dealstream.metrics.figures;
  */
 public final class Backlog {
 
-  /** What is a second old by the time it gets here is late already. */
-  private static final long OLD = 1_000;
+  /** A machine that has too much to do is seconds late too, and somebody waits for what it does. */
+  private static final long OLD = 10_000;
+
+  private static final long PAUSE = 1_000;
 
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -37,6 +39,6 @@ public final class Backlog {
   }
 
   private static boolean isRecent(long came, long now) {
-    return came != NEVER && now - came < OLD;
+    return came != NEVER && now - came < PAUSE;
   }
 }

@@ -68,11 +68,6 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** Where others are sent that are looked at live. */
   private static final int BESIDE = 2;
 
-  /** Of either, while old events are read in: a figure that is wrong again at once helps nobody. */
-  private static final int LIVE_IN_BACKLOG = 10;
-
-  private static final int WINDOWED_IN_BACKLOG = 0;
-
   private final Publishing publishing;
   private final Freshness freshness;
   private final Days days = new Days();
@@ -131,21 +126,20 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void tick(long now) {
-    if (backlog.goesOn(now)) {
-      live.tick(now, LIVE_IN_BACKLOG);
-      windowed.tick(now, WINDOWED_IN_BACKLOG);
-      return;
-    }
+    var late = backlog.goesOn(now);
     var sent = live.tick(now, LIVE_PACE.most());
-    if (sent == 0) {
-      windowed.tick(now, WINDOWED_PACE.most());
-    } else {
-      // Where as many are sent as may be, history is read in: windows wait until it is.
-      windowed.tick(now, sent < LIVE_PACE.most() ? BESIDE : 0);
-    }
-    if (sent > 0 || live.hasSent()) {
+    windowed.tick(now, late ? 0 : windowsBeside(sent));
+    if (!late && (sent > 0 || live.hasSent())) {
       context().commit(); // seen by nobody until then
     }
+  }
+
+  /** Where as many others are sent as may be, history is read in: windows wait until it is. */
+  private static int windowsBeside(int sent) {
+    if (sent == 0) {
+      return WINDOWED_PACE.most();
+    }
+    return sent < LIVE_PACE.most() ? BESIDE : 0;
   }
 
   @Override

@@ -114,6 +114,13 @@ class RebuildingMeanwhileTest {
     begin(service, "events");
     done(service, "events");
     assertThat(service.get("/api/deals/" + d).json().get("version").asInt()).isEqualTo(2);
+    assertThat(
+            live.jdbc()
+                .queryForList(
+                    "SELECT key FROM dead_letter WHERE settled_at IS NULL AND key = ?",
+                    String.class,
+                    d))
+        .isEmpty();
     OwnTopics.PUBLISHER.publish(moved(d, p, "pitch", "closing", 2, FRIDAY));
     assertThat(service.get("/api/deals/" + d + "?minVersion=3").status()).isEqualTo(200);
   }

@@ -84,6 +84,8 @@ class RebuildingTest {
             "flyway_schema_history",
             "read_model",
             "rebuild",
+            "review_sending",
+            "review_subscription",
             "webhook",
             "webhook_delivery",
             "webhook_lane");
