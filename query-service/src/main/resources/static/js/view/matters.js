@@ -10,13 +10,16 @@ const MEASURES = {
   'win-rate': 'percent',
 };
 
+/** Some deals none of which has a value: their sum, which is nothing, would say something else. */
+export const isUnvalued = ({ count, withoutValue }) => count > 0 && withoutValue === count;
+
 /** What most to talk about, at most three things, each with its evidence. */
 export function matters({ talkAbout, currency }, { w, f, stageName, dealHref }) {
   if (talkAbout.length === 0) return empty(w.nothingToTalkAbout, w.nothingToTalkAboutText);
   return html`<ol class="matters">
     ${talkAbout.map((matter) => {
       const { rule, subject, now, before, deals, value, withoutValue, examples } = matter;
-      const unvalued = deals > 0 && withoutValue === deals;
+      const unvalued = isUnvalued({ count: deals, withoutValue });
       const money = (amount) => f.money({ amount, currency });
       const format = { ...f, money }[MEASURES[rule]] ?? f.count;
       const about = rule === 'loss-reason' ? subject : subject && stageName(subject);

@@ -1,6 +1,6 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { dayAfter, dayOf } from '../days.js';
-import { matters } from './matters.js';
+import { isUnvalued, matters } from './matters.js';
 import { choices, empty, orDash, panel, shown } from './shown.js';
 import { presentOnly } from './stuck.js';
 
@@ -62,9 +62,6 @@ function sheet(data, state, context) {
     </div>
   `;
 }
-
-/** Some deals none of which has a value: their sum, which is nothing, would say something else. */
-const isUnvalued = ({ count, withoutValue }) => count > 0 && withoutValue === count;
 
 const worth = (tally, f, w) =>
   tally.count === 0 ? '–' : isUnvalued(tally) ? w.valueUnknown : f.money(tally.value);

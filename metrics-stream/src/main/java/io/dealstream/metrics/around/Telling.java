@@ -31,9 +31,9 @@ public final class Telling {
 
   public Telling(ProcessorContext<String, FromStageOne> context) {
     this.context = context;
-    pending = new Pending(context.getStateStore(PENDING), this::send);
+    pending = new Pending(context.getStateStore(PENDING), this::send, context::commit);
     toCome = new ToCome(context.getStateStore(ToCome.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendOn);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::tellWhatHasCome);
   }
 
@@ -63,12 +63,6 @@ public final class Telling {
     var groups = ledger.close(source, partition, position, recordedAt);
     var now = context.currentSystemTimeMs();
     pending.add(toCome.keep(groups, now), recordedAt, now);
-  }
-
-  private void sendOn(long now) {
-    if (pending.tick(now)) {
-      context.commit(); // seen by nobody until then
-    }
   }
 
   private void tellWhatHasCome(long now) {

@@ -103,9 +103,9 @@ public final class CountDeals
     countings =
         metrics.apply(
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
-    pending = new Pending(context.getStateStore(Pending.STORE), this::send);
+    pending = new Pending(context.getStateStore(Pending.STORE), this::send, context::commit);
     leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::sendOn);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
 
@@ -135,12 +135,6 @@ public final class CountDeals
 
   private void saw(Received<DealEvent> received, long nextDue) {
     clock.saw(received.recordedAt(), nextDue, context.currentSystemTimeMs());
-  }
-
-  private void sendOn(long now) {
-    if (pending.tick(now)) {
-      context.commit(); // seen by nobody until then
-    }
   }
 
   private void fallDue(long now) {

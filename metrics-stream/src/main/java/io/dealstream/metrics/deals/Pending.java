@@ -22,13 +22,20 @@ public final class Pending {
 
   private final WriteBehind<Additions> waiting;
   private final BiConsumer<String, Additions> next;
+  private final Runnable commit;
   private final Backlog backlog = new Backlog();
   private boolean sentThisTick;
   private long sentAt;
 
-  public Pending(WriteBehind<Additions> waiting, BiConsumer<String, Additions> next) {
+  /**
+   * @param commit asked for when something was sent that somebody waits for: it is seen by nobody
+   *     until then
+   */
+  public Pending(
+      WriteBehind<Additions> waiting, BiConsumer<String, Additions> next, Runnable commit) {
     this.waiting = waiting;
     this.next = next;
+    this.commit = commit;
   }
 
   public static StoreBuilder<?> store(String name) {
@@ -65,9 +72,8 @@ public final class Pending {
    * Sends on what was kept. To be called at an even pace.
    *
    * @param now wall clock, epoch milliseconds
-   * @return whether anything was sent since the last tick that somebody waits for
    */
-  public boolean tick(long now) {
+  public void tick(long now) {
     var late = backlog.goesOn(now);
     var sent = sentThisTick || !waiting.isEmpty();
     sentThisTick = false;
@@ -75,6 +81,8 @@ public final class Pending {
       sentAt = now;
       waiting.takeAll().forEach(next);
     }
-    return sent && !late;
+    if (sent && !late) {
+      commit.run();
+    }
   }
 }

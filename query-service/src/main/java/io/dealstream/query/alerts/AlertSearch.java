@@ -4,11 +4,10 @@ import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.alert.AlertState;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.store.Columns;
 import io.dealstream.query.store.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +73,7 @@ class AlertSearch {
   }
 
   private static Alert read(ResultSet row) throws SQLException {
-    var clearedAt = instant(row, "cleared_at");
+    var clearedAt = Columns.instant(row, "cleared_at");
     return new Alert(
         row.getString("id"),
         AlertKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
@@ -85,16 +84,11 @@ class AlertSearch {
         row.getString("stage_id"),
         row.getInt("visit"),
         row.getInt("limit_days"),
-        Objects.requireNonNull(instant(row, "raised_at")),
+        Objects.requireNonNull(Columns.instant(row, "raised_at")),
         clearedAt,
         row.getString("of_owner"),
         row.getString("of_team"),
         row.getString("source"),
         row.getLong("number"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -1,6 +1,7 @@
 package io.dealstream.query.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dealstream.query.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,13 +47,8 @@ record DeadLetter(
         row.getString("why"),
         row.getObject("noted_at", OffsetDateTime.class).toInstant(),
         row.getInt("tries"),
-        instant(row, "tried_at"),
+        Columns.instant(row, "tried_at"),
         row.getString("still"),
-        instant(row, "settled_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        Columns.instant(row, "settled_at"));
   }
 }

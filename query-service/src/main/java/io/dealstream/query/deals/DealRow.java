@@ -7,11 +7,11 @@ import io.dealstream.query.deals.Deal.Holder;
 import io.dealstream.query.deals.Deal.Label;
 import io.dealstream.query.deals.Deal.Plans;
 import io.dealstream.query.deals.Deal.Worth;
+import io.dealstream.query.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -68,8 +68,8 @@ final class DealRow {
   private static Outcome outcome(ResultSet row) throws SQLException {
     return new Outcome(
         Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-        instantOrNull(row, "closed_at"),
-        instantOrNull(row, "first_won_at"),
+        Columns.instant(row, "closed_at"),
+        Columns.instant(row, "first_won_at"),
         row.getString("lost_reason"),
         row.getString("merged_into"));
   }
@@ -80,11 +80,6 @@ final class DealRow {
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(instantOrNull(row, column));
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
+    return Objects.requireNonNull(Columns.instant(row, column));
   }
 }

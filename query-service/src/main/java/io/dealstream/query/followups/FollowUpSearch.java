@@ -1,11 +1,11 @@
 package io.dealstream.query.followups;
 
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.store.Columns;
 import io.dealstream.query.store.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,19 +70,14 @@ class FollowUpSearch {
         row.getString("title"),
         row.getString("stage_id"),
         row.getString("state"),
-        Objects.requireNonNull(instant(row, "planned_at")),
-        instant(row, "due_at"),
-        instant(row, "missed_at"),
-        instant(row, "done_at"),
+        Objects.requireNonNull(Columns.instant(row, "planned_at")),
+        Columns.instant(row, "due_at"),
+        Columns.instant(row, "missed_at"),
+        Columns.instant(row, "done_at"),
         row.getString("done_by"),
         row.getString("owner"),
         row.getString("team"),
         row.getString("source"),
         row.getLong("position"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

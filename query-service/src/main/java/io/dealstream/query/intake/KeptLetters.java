@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The dead letters that wait to be taken again. */
@@ -30,10 +31,9 @@ class KeptLetters {
 
   private static final String OF_THING =
       """
-      SELECT number FROM dead_letter
+      FROM dead_letter
       WHERE settled_at IS NULL AND generation = :generation AND topic = :topic
-        AND partition = :partition AND key IS NOT DISTINCT FROM :key
-      ORDER BY sequence NULLS LAST, record_offset\
+        AND partition = :partition AND key IS NOT DISTINCT FROM :key\
       """;
 
   // Those that were not tried for longest come first: so many that fail do not hide the others.
@@ -91,13 +91,21 @@ class KeptLetters {
 
   /** Numbers of those that wait, in the order in which they follow one another. */
   List<Long> waiting(Thing thing) {
-    return jdbc.sql(OF_THING)
+    return of(thing, "SELECT number " + OF_THING + " ORDER BY sequence NULLS LAST, record_offset")
+        .query(Long.class)
+        .list();
+  }
+
+  boolean anyWaits(Thing thing) {
+    return of(thing, "SELECT EXISTS (SELECT " + OF_THING + ")").query(Boolean.class).single();
+  }
+
+  private StatementSpec of(Thing thing, String sql) {
+    return jdbc.sql(sql)
         .param("generation", generation)
         .param("topic", thing.topic())
         .param("key", thing.key())
-        .param("partition", thing.partition())
-        .query(Long.class)
-        .list();
+        .param("partition", thing.partition());
   }
 
   /**

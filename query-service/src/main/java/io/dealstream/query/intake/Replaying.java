@@ -140,8 +140,7 @@ public class Replaying {
   }
 
   private void release(Thing thing, Receiver receiver) {
-    offsets.hold(thing.place());
-    if (receiver == events && letters.waiting(thing).isEmpty()) {
+    if (receiver == events && !letters.anyWaits(thing)) {
       events.release(AggregateKey.of(thing.topic(), thing.key()));
     }
   }

@@ -1,16 +1,14 @@
 package io.dealstream.query.leads;
 
+import io.dealstream.query.store.Columns;
 import io.dealstream.query.store.RowWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -71,15 +69,10 @@ class LeadTable {
         row.getString("campaign_id"),
         row.getString("deal_id"),
         row.getString("reason"),
-        Objects.requireNonNull(instant(row, "captured_at")),
-        instant(row, "decided_at"),
+        Objects.requireNonNull(Columns.instant(row, "captured_at")),
+        Columns.instant(row, "decided_at"),
         row.getLong("version"),
         row.getLong("position"),
         row.getLong("captured_position"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

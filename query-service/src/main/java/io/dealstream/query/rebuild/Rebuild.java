@@ -1,5 +1,6 @@
 package io.dealstream.query.rebuild;
 
+import io.dealstream.query.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,18 +49,13 @@ record Rebuild(
         row.getString("state"),
         row.getString("asked_by"),
         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        instant(row, "begun_at"),
-        instant(row, "ended_at"),
+        Columns.instant(row, "begun_at"),
+        Columns.instant(row, "ended_at"),
         row.getInt("begun"),
         row.getLong("read"),
         row.getLong("to_read"),
         records,
         busy == 0 ? 0 : records * MILLIS / busy,
         row.getString("trouble"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -1,9 +1,9 @@
 package io.dealstream.query.reviews;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.dealstream.events.Money;
+import io.dealstream.query.reviews.Review.Tally;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -50,10 +50,9 @@ record Matter(
         rule, subject, now, before, ofNow, ofBefore, z, deals, value, withoutValue, named);
   }
 
-  /** Whether none of them has a value: then nothing is to be said of one. */
-  @JsonIgnore
-  boolean isUnvalued() {
-    return deals > 0 && withoutValue == deals;
+  /** What is said of the deals together. */
+  Tally tally() {
+    return new Tally(deals, value, withoutValue);
   }
 
   /** Each rule finds one thing at most. */

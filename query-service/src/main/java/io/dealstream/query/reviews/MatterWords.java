@@ -19,14 +19,14 @@ record MatterWords(Words words, UnaryOperator<String> stage) {
             figure(matter, matter.before()),
             words.counted(measured(matter.rule()), matter.ofBefore()),
             words.counted("deals", matter.deals()),
-            words.worth(matter.value(), matter.isUnvalued()),
+            words.worth(matter.tally()),
             deals(matter))
         .strip();
   }
 
   /** That nothing is known of what is stuck is said in other words than how much it is. */
   private static String key(Matter matter) {
-    return matter.rule() == Matter.Rule.STUCK_VALUE && matter.isUnvalued()
+    return matter.rule() == Matter.Rule.STUCK_VALUE && matter.tally().isUnvalued()
         ? "talk.stuck-unvalued"
         : "talk." + matter.rule().word();
   }

@@ -113,17 +113,18 @@ record Matters(
 
   private Matter stuckIn(String stage, List<Case> cases) {
     var before = stuck.before(stage);
+    var now = worth.tally(cases, Case::value);
     return new Matter(
         Rule.STUCK_VALUE,
         stage,
-        worth.sum(cases, Case::value).amount(),
+        now.value().amount(),
         worth.sum(before, Case::value).amount(),
         cases.size(),
         before.size(),
         null,
         cases.size(),
-        worth.sum(cases, Case::value),
-        worth.tally(cases, Case::value).withoutValue(),
+        now.value(),
+        now.withoutValue(),
         examples(cases.stream().map(Case::deal)));
   }
 
@@ -203,6 +204,7 @@ record Matters(
       long ofBefore,
       double z,
       List<Concerned> concerned) {
+    var tally = worth.tally(concerned, Concerned::value);
     return new Matter(
         rule,
         subject,
@@ -212,8 +214,8 @@ record Matters(
         ofBefore,
         BigDecimal.valueOf(z).setScale(3, HALF_EVEN),
         concerned.size(),
-        worth.sum(concerned, Concerned::value),
-        worth.tally(concerned, Concerned::value).withoutValue(),
+        tally.value(),
+        tally.withoutValue(),
         examples(concerned.stream().map(Concerned::deal)));
   }
 

@@ -230,7 +230,7 @@ final class Sheet {
 
   /** Of none there is nothing to say. */
   private String worth(Tally some) {
-    return some.count() == 0 ? "" : ", " + words.worth(some.value(), some.isUnvalued());
+    return some.count() == 0 ? "" : ", " + words.worth(some);
   }
 
   private void missed() {

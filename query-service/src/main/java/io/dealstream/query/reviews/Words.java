@@ -135,8 +135,8 @@ final class Words {
   }
 
   /** In a sentence. */
-  String worth(Money value, boolean unvalued) {
-    return unvalued ? say("worth.unknown") : say("worth", money(value));
+  String worth(Tally tally) {
+    return tally.isUnvalued() ? say("worth.unknown") : say("worth", money(tally.value()));
   }
 
   /** Per cent with one decimal. */

@@ -1,11 +1,11 @@
 package io.dealstream.query.sendouts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dealstream.query.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +48,10 @@ record SendingEntry(
         row.getString("by"),
         state,
         row.getInt("attempts"),
-        instant(row, "attempted_at"),
+        Columns.instant(row, "attempted_at"),
         row.getObject("status", Integer.class),
         row.getString("trouble"),
-        state.equals("waiting") ? instant(row, "due_at") : null,
-        instant(row, "settled_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        state.equals("waiting") ? Columns.instant(row, "due_at") : null,
+        Columns.instant(row, "settled_at"));
   }
 }

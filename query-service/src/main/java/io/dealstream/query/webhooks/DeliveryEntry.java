@@ -1,5 +1,6 @@
 package io.dealstream.query.webhooks;
 
+import io.dealstream.query.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,14 +41,9 @@ record DeliveryEntry(
         row.getString("state"),
         row.getObject("queued_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
-        instant(row, "attempted_at"),
+        Columns.instant(row, "attempted_at"),
         row.getObject("status", Integer.class),
         row.getString("trouble"),
-        instant(row, "settled_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    var value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+        Columns.instant(row, "settled_at"));
   }
 }

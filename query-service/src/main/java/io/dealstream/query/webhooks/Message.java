@@ -8,6 +8,8 @@ import io.dealstream.events.audit.Envelope;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.core.JsonEncoding;
 
 /**
@@ -42,22 +44,31 @@ record Message(String id, byte[] body) {
   }
 
   static Message of(Envelope envelope, String data) {
+    var attributes = new LinkedHashMap<String, String>();
+    envelope
+        .attributes()
+        .forEach(
+            (header, value) -> {
+              if (header.startsWith(PREFIX)) {
+                attributes.put(header.substring(PREFIX.length()), value);
+              }
+            });
+    return of(envelope.id(), attributes, data);
+  }
+
+  /**
+   * @param attributes of the CloudEvent, but for its content type, which is JSON's
+   */
+  static Message of(String id, Map<String, String> attributes, String data) {
     var body = new ByteArrayOutputStream(data.length() + 1024);
     try (var json = EventJson.MAPPER.createGenerator(body, JsonEncoding.UTF8)) {
       json.writeStartObject();
-      envelope
-          .attributes()
-          .forEach(
-              (header, value) -> {
-                if (header.startsWith(PREFIX)) {
-                  json.writeStringProperty(header.substring(PREFIX.length()), value);
-                }
-              });
+      attributes.forEach(json::writeStringProperty);
       json.writeStringProperty("datacontenttype", "application/json");
       json.writeName("data");
       json.writeRawValue(data);
       json.writeEndObject();
     }
-    return new Message(envelope.id(), body.toByteArray());
+    return new Message(id, body.toByteArray());
   }
 }

@@ -2,6 +2,7 @@ package io.dealstream.query.webhooks;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +54,20 @@ public class SignedPosts {
    * @param id whose secret it is signed with
    * @param keyPrint as it was when the secret was told
    * @param messageId the same each time it is sent
-   * @param body a CloudEvent in structured mode
+   * @param attributes of the CloudEvent that is sent in structured mode, but for its content type
+   * @param data its data, which is JSON
    */
-  public Posted post(URI url, String id, String keyPrint, String messageId, byte[] body) {
+  public Posted post(
+      URI url,
+      String id,
+      String keyPrint,
+      String messageId,
+      Map<String, String> attributes,
+      String data) {
     if (!secrets.isOf(keyPrint)) {
       return new Posted(null, "the service's key is not the one that the secret follows from");
     }
-    var message = new Message(messageId, body);
+    var message = Message.of(messageId, attributes, data);
     return switch (courier.take(url, Signed.of(message, secrets.of(id), clock.instant()))) {
       case Outcome.Taken(var status) -> new Posted(status, null);
       case Outcome.Refused(var status) -> new Posted(status, "answered " + status);

@@ -4,8 +4,8 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.local.client.Api;
+import io.dealstream.local.client.Following;
 import io.dealstream.local.imports.ImportProgress.RefusedRow;
-import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Refusal;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Importer {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+  private static final String SILENT =
+      "the command service has not answered for three minutes; the import goes on when it does";
 
   private final Api commands;
 
@@ -90,29 +89,19 @@ final class Importer {
    * @return empty where nobody knows of that import
    */
   Optional<ImportProgress> follow(URI location, Consumer<ImportProgress> eye)
-      throws IOException, InterruptedException {
-    var patience = Patience.of(LONGEST_SILENCE, BETWEEN_LOOKS);
-    while (true) {
-      var answer = look(location);
-      if (answer.isPresent()) {
-        patience.renew();
-        if (answer.get().statusCode() == 404) {
-          return Optional.empty();
-        }
-        Api.json(answer.get());
-        var progress = JSON.readValue(answer.get().body(), ImportProgress.class);
-        eye.accept(progress);
-        if (progress.over()) {
-          return Optional.of(progress);
-        }
-      } else if (!patience.lasts()) {
-        throw new Refusal(
-            "the command service has not answered for three minutes; the import goes on when it"
-                + " does: "
-                + location);
-      }
-      patience.pause();
-    }
+      throws InterruptedException {
+    return new Following(commands, SILENT)
+        .toTheEnd(
+            location,
+            answer -> {
+              if (answer.statusCode() == 404) {
+                return Optional.empty();
+              }
+              Api.json(answer);
+              var progress = JSON.readValue(answer.body(), ImportProgress.class);
+              eye.accept(progress);
+              return progress.over() ? Optional.of(progress) : null;
+            });
   }
 
   /** Every refused row, page by page, from where an answer left off. */
@@ -138,17 +127,6 @@ final class Importer {
         throw new Refusal("the refused rows could not be read: " + answer.statusCode());
       }
       Files.copy(sheet, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /**
-   * @return empty while the service is away or not ready
-   */
-  private Optional<HttpResponse<String>> look(URI location) throws InterruptedException {
-    try {
-      return Optional.of(commands.get(location)).filter(a -> a.statusCode() != 503);
-    } catch (IOException away) {
-      return Optional.empty();
     }
   }
 }

@@ -4,8 +4,8 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.local.client.Api;
+import io.dealstream.local.client.Following;
 import io.dealstream.local.data.DataOption;
-import io.dealstream.local.patience.Patience;
 import io.dealstream.local.signin.Person;
 import io.dealstream.local.terminal.Bar;
 import io.dealstream.local.terminal.Refusal;
@@ -14,10 +14,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RebuildCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
+  private static final String SILENT =
+      "the query service has not answered for three minutes; the rebuild goes on when it does";
 
   @Mixin private DataOption data = new DataOption();
 
@@ -90,30 +87,22 @@ public final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  /** Looks until it is over, also over a while without an answer. */
   private RebuildProgress follow(Api queries, URI address, Terminal terminal)
       throws InterruptedException {
     var bar = new Bar(terminal, model, "records");
-    var patience = Patience.of(LONGEST_SILENCE, BETWEEN_LOOKS);
-    while (true) {
-      var answer = look(queries, address);
-      if (answer.isPresent()) {
-        patience.renew();
-        Api.json(answer.get());
-        var progress = JSON.readValue(answer.get().body(), RebuildProgress.class);
-        if (progress.over()) {
-          terminal.settle();
-          return progress;
-        }
-        show(progress, bar, terminal);
-      } else if (!patience.lasts()) {
-        throw new Refusal(
-            "the query service has not answered for three minutes; the rebuild goes on when it"
-                + " does: "
-                + address);
-      }
-      patience.pause();
-    }
+    return new Following(queries, SILENT)
+        .toTheEnd(
+            address,
+            answer -> {
+              Api.json(answer);
+              var progress = JSON.readValue(answer.body(), RebuildProgress.class);
+              if (progress.over()) {
+                terminal.settle();
+                return progress;
+              }
+              show(progress, bar, terminal);
+              return null;
+            });
   }
 
   private void show(RebuildProgress progress, Bar bar, Terminal terminal) {
@@ -122,15 +111,6 @@ public final class RebuildCommand implements Callable<Integer> {
       case "indexing" -> terminal.show(model + " is read; its indexes are made");
       case "switching" -> terminal.show(model + " waits for a moment to switch");
       default -> bar.at(progress.read(), progress.toRead());
-    }
-  }
-
-  private static Optional<HttpResponse<String>> look(Api queries, URI address)
-      throws InterruptedException {
-    try {
-      return Optional.of(queries.get(address)).filter(a -> a.statusCode() != 503);
-    } catch (IOException away) {
-      return Optional.empty();
     }
   }
 
