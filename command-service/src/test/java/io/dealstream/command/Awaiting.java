@@ -7,7 +7,7 @@ import org.awaitility.core.ConditionFactory;
 /** Waiting for what another thread, process or server must get round to. */
 public final class Awaiting {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   private Awaiting() {}

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Another definition is counted from the first event on, once it is asked for. */
 class CountingBesideTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
   private static final String FIRST = "p|win-rate|1|all|all|-";
   private static final String SECOND = "p|win-rate|2|all|all|-";

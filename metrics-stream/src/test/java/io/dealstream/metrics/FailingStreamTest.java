@@ -37,12 +37,12 @@ class FailingStreamTest {
       assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
       stream.start();
       try {
-        await().atMost(Duration.ofSeconds(60)).until(stream::ready);
+        await().atMost(Duration.ofMinutes(4)).until(stream::ready);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         var pen = new Pen();
         pen.pipeline("p", 1, 0, "a");
         broker.publish(List.of(pen.open("d", "p", "a", "anna", null, Instant.EPOCH)));
-        await().atMost(Duration.ofSeconds(60)).untilAtomic(failures, is(1));
+        await().atMost(Duration.ofMinutes(4)).untilAtomic(failures, is(1));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
       } finally {
         stream.stop();

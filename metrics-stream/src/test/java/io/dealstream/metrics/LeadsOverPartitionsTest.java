@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LeadsOverPartitionsTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @Test
   void every_figure_of_leads_is_right_over_all_partitions_and_after_a_restart(@TempDir Path folder)

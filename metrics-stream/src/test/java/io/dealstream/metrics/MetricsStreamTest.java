@@ -23,7 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service as it is started, on a real broker. */
 class MetricsStreamTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();

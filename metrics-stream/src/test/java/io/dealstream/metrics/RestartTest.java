@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a real broker, over four partitions. */
 class RestartTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 

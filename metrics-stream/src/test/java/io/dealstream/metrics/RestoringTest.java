@@ -19,7 +19,7 @@ import org.springframework.boot.health.contributor.Status;
 /** On a real broker: what is lost on the disk comes back from the changelogs, and is told. */
 class RestoringTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 

@@ -27,7 +27,7 @@ class TwoInstancesTest {
 
   private static final boolean SOAK = "soak".equals(System.getProperty("size"));
   private static final Duration LOAD = SOAK ? Duration.ofMinutes(5) : Duration.ofSeconds(8);
-  private static final Duration PATIENCE = Duration.ofSeconds(SOAK ? 300 : 180);
+  private static final Duration PATIENCE = Duration.ofSeconds(SOAK ? 300 : 240);
   private static final Duration BEAT = Duration.ofMillis(200);
   private static final int HAPPENINGS_A_BEAT = 20;
   private static final String APPLICATION = "two-instances";

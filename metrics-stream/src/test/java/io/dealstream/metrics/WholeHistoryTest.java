@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeHistoryTest {
 
   private static final boolean SOAK = "soak".equals(System.getProperty("size"));
-  private static final Duration PATIENCE = Duration.ofSeconds(SOAK ? 300 : 120);
+  private static final Duration PATIENCE = Duration.ofSeconds(SOAK ? 300 : 240);
   private static final int COPIES = SOAK ? 5 : 0;
   private static final String HISTORY = SOAK ? "bpic2012" : "bpic2012_first_4000_deals";
   private static final long ROWS = SOAK ? Long.MAX_VALUE : 17_502;

@@ -31,7 +31,7 @@ class WriteBehindTest {
 
   private static final String STORE = "kept";
   private static final String TOPIC = Topics.DEAL_EVENTS.name();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final List<List<String>> told = new CopyOnWriteArrayList<>();
 

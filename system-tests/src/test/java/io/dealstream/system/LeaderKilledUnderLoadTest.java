@@ -52,7 +52,7 @@ class LeaderKilledUnderLoadTest {
       }
     }
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(4))
         .untilAsserted(
             () ->
                 assertThat(TopicAudit.of(stack.bootstrapServers()))
@@ -106,7 +106,7 @@ class LeaderKilledUnderLoadTest {
 
   private static void awaitMore(Queue<?> acknowledged, int more) {
     var wanted = acknowledged.size() + more;
-    await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= wanted);
+    await().atMost(Duration.ofMinutes(4)).until(() -> acknowledged.size() >= wanted);
   }
 
   private static List<Map<String, String>> stages() {

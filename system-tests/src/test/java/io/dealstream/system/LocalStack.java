@@ -119,7 +119,7 @@ public final class LocalStack implements RunningStack {
     var pid = pidOf(part);
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     await(part + " to be started again")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(4))
         .ignoreExceptions()
         .until(() -> pidOf(part) != pid);
   }
@@ -127,7 +127,7 @@ public final class LocalStack implements RunningStack {
   /** Waits until every part says it is ready. */
   public void awaitReady() {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(4))
         .ignoreExceptions()
         .untilAsserted(
             () ->

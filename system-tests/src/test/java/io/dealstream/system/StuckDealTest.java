@@ -62,7 +62,7 @@ class StuckDealTest {
 
   private void awaitNotices(int many) {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(4))
         .untilAsserted(
             () ->
                 assertThat(

@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class TopicsInOrder {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** An event as it stands on its topic. */
   record Seen(Envelope envelope, byte[] value) {

@@ -137,7 +137,7 @@ class VerifyTest {
     assertThat(figure).contains("\"won\":" + won + ",");
     send(figure.replace("\"won\":" + won + ",", "\"won\":" + (won + 1) + ","));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(4))
         .untilAsserted(() -> assertThat(figure(models)).contains("\"won\":" + (won + 1) + ","));
   }
 

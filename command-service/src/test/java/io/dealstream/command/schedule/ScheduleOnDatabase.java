@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** What waits in the table, and what has become of it. */
 public record ScheduleOnDatabase(RunningService service) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /**
    * @param instance the stream, the event's number in it, the item and the time

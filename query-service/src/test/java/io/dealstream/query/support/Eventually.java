@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Eventually {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
   private Eventually() {}

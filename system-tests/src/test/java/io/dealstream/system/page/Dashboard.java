@@ -13,7 +13,7 @@ import org.openqa.selenium.support.ui.Select;
 /** The page as a person works with it. */
 final class Dashboard {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   final ChromeDriver browser;
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SupervisorTest {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(4);
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   @TempDir static Path folder;
