@@ -53,7 +53,7 @@ public final class Api {
     return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), headers);
   }
 
-  Answer send(String method, String path, BodyPublisher body, Map<String, String> headers)
+  public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(base.resolve(path))

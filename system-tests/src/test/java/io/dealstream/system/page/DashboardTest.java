@@ -61,6 +61,24 @@ class DashboardTest {
   }
 
   @Test
+  void signing_in_keeps_nobody_out() throws Exception {
+    var page = Dashboard.unsigned(chromium.open(), stack.query());
+    var barriers = new Barriers(page.browser);
+
+    page.await("#sign-in");
+    barriers.lookForIn("welcome");
+    page.find("#sign-in").click();
+    page.await("input[name=username]");
+    barriers.lookForIn("sign-in");
+    page.find("input[name=username]").sendKeys("rita");
+    page.find("input[name=password]").sendKeys("not rita's");
+    page.find("form button").click();
+    page.await("[role=alert]");
+    barriers.lookForIn("sign-in refused");
+    barriers.assertNone();
+  }
+
+  @Test
   void signing_in_leads_back_to_the_place_that_was_asked_for() throws Exception {
     var page = signIn("?pipeline=" + PIPELINE + "&owner=olga");
 
