@@ -43,6 +43,16 @@ final class Conflated {
     }
   }
 
+  /** How many figures have not been taken. */
+  int size() {
+    lock.lock();
+    try {
+      return newest.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * @return everything not yet taken; empty where nothing has come in that time
    */

@@ -5,6 +5,8 @@ import io.dealstream.query.intake.Feed;
 import io.dealstream.query.metrics.Cut;
 import io.dealstream.query.metrics.Figures;
 import io.dealstream.query.metrics.Question;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +36,15 @@ class MetricTail implements SmartLifecycle {
   private final Set<Conflated> readers = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Thread thread;
 
-  MetricTail(Figures figures, Arrivals arrivals) {
+  MetricTail(Figures figures, Arrivals arrivals, MeterRegistry registry) {
     this.figures = figures;
     this.arrivals = arrivals;
+    Gauge.builder("dealstream.live.untold", this, MetricTail::longest).register(registry);
+  }
+
+  /** What waits for the reader that is furthest behind. */
+  private int longest() {
+    return readers.stream().mapToInt(Conflated::size).max().orElse(0);
   }
 
   /** A reader's place at the tail. Nothing that is committed after joining passes it by. */

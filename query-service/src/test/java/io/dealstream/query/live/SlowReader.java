@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.query.support.Service;
-import io.dealstream.testing.TestIssuer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /** Opens a stream and then does not read; with hardly any buffer of its own. */
@@ -21,16 +19,7 @@ final class SlowReader implements AutoCloseable {
   }
 
   static SlowReader open(Service service, String path) throws IOException {
-    var uri = service.uri(path);
-    var socket = new Socket();
-    socket.setReceiveBufferSize(4096);
-    socket.setSoTimeout(30_000);
-    socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
-    var request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, uri.getAuthority(), TestIssuer.shared().rep("rita"));
-    socket.getOutputStream().write(request.getBytes(UTF_8));
-    return new SlowReader(socket);
+    return new SlowReader(RawStream.ask(service, path, 4096));
   }
 
   /**
