@@ -2,6 +2,7 @@ import { follow } from './event-stream.js';
 import { fromSnapshot, METRICS, withChange } from './figures.js';
 import { askJson, Problem } from './http.js';
 import { ownBoard } from './own-board.js';
+import { DIMENSIONS, isIn, isWhole, segmentOf, withNames } from './part.js';
 import { renew, SignedOut } from './sign-in.js';
 import { change, state } from './store.js';
 
@@ -20,7 +21,7 @@ const wholeBoard = { onEvent: showBoard, pause() {}, go() {} };
  *
  * @param onArrival is told of the moves that come in from now on
  */
-export function watch({ pipelineId, owner }, onArrival) {
+export function watch({ pipelineId, part }, onArrival) {
   stopWatching();
   arrived = onArrival;
   change({
@@ -33,23 +34,25 @@ export function watch({ pipelineId, owner }, onArrival) {
     links: {},
   });
   const place = { pipeline: pipelineId };
-  const segment = owner ? `owner:${owner}` : 'all';
-  const board = owner ? ownBoard(place, owner, showBoard, onFailure) : wholeBoard;
+  const segment = segmentOf(part);
+  const whole = isWhole(part);
+  const board = whole ? wholeBoard : ownBoard({ ...place, ...part }, showBoard, onFailure);
   open = [];
   open.push(
     figures('metrics', { ...place, metric: METRICS.join(','), window: 'all', segment }),
     figures('recent', { ...place, metric: 'velocity', window: 'trailing90', segment }),
-    stream('board', { ...place, limit: owner ? 1 : CARDS }, (_, data) => board.onEvent(data)),
-    stream('transitions', { ...place, limit: MOVES }, onMoves(place, owner)),
+    stream('board', { ...place, limit: whole ? CARDS : 1 }, (_, data) => board.onEvent(data)),
+    stream('transitions', { ...place, limit: MOVES }, onMoves(place, part)),
     board,
   );
 }
 
-/** Asks who looks after deals of a pipeline; those who come later are learnt from what they do. */
-export async function findOwners(pipeline) {
-  const { items } = await askJson(`/api/owners?${new URLSearchParams({ pipeline })}`);
-  if (state.pipelineId === pipeline)
-    change({ owners: withOwners(items.map((owner) => ({ owner }))) });
+/** Asks which parts a pipeline has; those that come later are learnt from what is done in them. */
+export async function findNames(pipeline) {
+  const query = new URLSearchParams({ pipeline });
+  const answers = await Promise.all(DIMENSIONS.map((name) => askJson(`/api/${name}s?${query}`)));
+  const found = answers.flatMap(({ items }, i) => items.map((item) => ({ [DIMENSIONS[i]]: item })));
+  if (state.pipelineId === pipeline) change({ names: withNames(state.names, found) });
 }
 
 /** Asks which pipelines there are, in which version. */
@@ -115,22 +118,23 @@ export function onFailure(failure) {
 function showBoard(board) {
   const known = state.pipelines.find((p) => p.id === board.pipelineId);
   if (known && known.version < board.pipelineVersion) findPipelines().catch(onFailure);
-  change({ board, owners: withOwners(board.stages.flatMap((stage) => stage.deals)) });
+  const deals = board.stages.flatMap((stage) => stage.deals);
+  change({ board, names: withNames(state.names, deals) });
 }
 
-/** The stream is the pipeline's; an owner's own moves before it are asked for. */
-function onMoves(place, owner) {
+/** The stream is the pipeline's; a part's own moves before it are asked for. */
+function onMoves(place, part) {
   const watched = open;
-  const theirs = (items) => items.filter((move) => !owner || move.owner === owner);
+  const theirs = (items) => items.filter((move) => isIn(part, move));
   const earlier = async () => {
-    const query = new URLSearchParams({ ...place, owner, limit: MOVES });
+    const query = new URLSearchParams({ ...place, ...part, limit: MOVES });
     return (await askJson(`/api/transitions?${query}`)).items;
   };
   return (type, { items }) => {
     if (type === 'transitions') arrived(add(theirs(items)));
     if (type !== 'snapshot') return;
     change({ freshAfter: Math.min(state.freshAfter, items[0]?.position ?? 0) });
-    if (!owner) add(items);
+    if (isWhole(part)) add(items);
     else earlier().then((own) => watched === open && add([...theirs(items), ...own]), onFailure);
   };
 }
@@ -138,14 +142,11 @@ function onMoves(place, owner) {
 /** Adds the moves that are not there yet. @returns those */
 function add(items) {
   const known = state.moves ?? [];
-  const fresh = items.filter((move) => known.every((k) => k.position !== move.position));
+  const once = [...new Map(items.map((move) => [move.position, move])).values()];
+  const fresh = once.filter((move) => known.every((k) => k.position !== move.position));
   const moves = [...fresh, ...known].sort((a, b) => b.position - a.position).slice(0, MOVES);
-  change({ moves, owners: withOwners(items) });
+  change({ moves, names: withNames(state.names, items) });
   return fresh;
-}
-
-function withOwners(items) {
-  return [...new Set([...state.owners, ...items.map((item) => item.owner)])].sort();
 }
 
 document.addEventListener('visibilitychange', () => {

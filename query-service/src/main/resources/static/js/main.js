@@ -2,7 +2,8 @@ import { render } from '../vendor/lit-html-3-3-3/lit-html.js';
 import { arrival } from './arrival.js';
 import * as commands from './commands.js';
 import { askJson, Problem } from './http.js';
-import { findOwners, findPipelines, goOn, onFailure, rest, stopWatching, watch } from './live.js';
+import { findNames, findPipelines, goOn, onFailure, rest, stopWatching, watch } from './live.js';
+import { partIn, segmentOf } from './part.js';
 import { forgetThePast, lookBack } from './past.js';
 import {
   choicesIn,
@@ -47,7 +48,7 @@ const act = {
     const moved = place.pipelineId && place.pipelineId !== state.pipelineId;
     if (moved) remember('pipeline', place.pipelineId);
     const view = VIEWS.includes(state.at.view) ? state.at.view : 'board'; // a deal stays behind
-    change({ ...place, ...(moved && { owners: [], at: { view } }) });
+    change({ ...place, ...(moved && { names: {}, at: { view } }) });
     settle();
   },
   /** Chooses something within the view, or another view. */
@@ -133,7 +134,7 @@ async function comeIn() {
 function settle() {
   show(state);
   follow();
-  findOwners(state.pipelineId).catch(onFailure);
+  findNames(state.pipelineId).catch(onFailure);
 }
 
 function follow() {
@@ -145,13 +146,14 @@ function follow() {
 }
 
 /** Goes where a link leads, and leaves a way back. */
-function go({ pipelineId, owner, at }) {
-  enter({ pipelineId, owner, at });
-  arrive({ pipelineId, owner, at });
+function go({ pipelineId, part, at }) {
+  enter({ pipelineId, part, at });
+  arrive({ pipelineId, part, at });
 }
 
 function arrive(place) {
-  const elsewhere = ['pipelineId', 'owner'].some((part) => place[part] !== state[part]);
+  const elsewhere =
+    place.pipelineId !== state.pipelineId || segmentOf(place.part) !== segmentOf(state.part);
   const otherTime = place.at.asOf !== state.at.asOf;
   if (place.at.view !== state.at.view) scrollTo(0, 0);
   change({ ...place, deal: null });
@@ -163,7 +165,7 @@ function placeOf(search) {
   const said = new URLSearchParams(search);
   return {
     pipelineId: said.get('pipeline') ?? state.pipelineId,
-    owner: said.get('owner'),
+    part: partIn(search),
     at: choicesIn(search),
   };
 }

@@ -2,21 +2,23 @@ import { askJson } from './http.js';
 
 const CARDS = 12;
 const PAGE = 200;
-const AT_MOST = 10; // pages: nobody looks after more open deals than that
+const AT_MOST = 10; // pages: more open deals nobody looks through
 const BETWEEN = 2_000; // milliseconds from one reading to the next
 
 /**
- * The board of one owner, put together from the open deals: the service's own board is of the whole
- * pipeline. Each time that one changes, the owner's is read again.
+ * The board of a part of a pipeline, put together from its open deals: the service's own board is of
+ * the whole. Each time that one changes, the part's is read again.
+ *
+ * @param asked pipeline and part
  */
-export function ownBoard(place, owner, show, onFailure) {
+export function ownBoard(asked, show, onFailure) {
   let whole = null;
   let timer = null;
   let stopped = false;
 
   async function read() {
     const drawn = whole;
-    const deals = await openDeals(place, owner);
+    const deals = await openDeals(asked);
     if (!stopped) show(boardOf(drawn, deals));
     timer = setTimeout(() => {
       timer = null;
@@ -47,11 +49,11 @@ export function ownBoard(place, owner, show, onFailure) {
   };
 }
 
-async function openDeals(place, owner) {
+async function openDeals(asked) {
   const deals = [];
   let cursor = null;
   for (let page = 0; page < AT_MOST; page += 1) {
-    const query = new URLSearchParams({ ...place, owner, status: 'open', limit: PAGE });
+    const query = new URLSearchParams({ ...asked, status: 'open', limit: PAGE });
     if (cursor) query.set('cursor', cursor);
     const { items, next } = await askJson(`/api/deals?${query}`);
     deals.push(...items);

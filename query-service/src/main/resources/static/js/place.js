@@ -1,5 +1,7 @@
+import { partIn } from './part.js';
+
 /**
- * Where the person stands: pipeline, owner, view and what is chosen in it, and language. The address
+ * Where the person stands: pipeline, part of it, view and what is chosen in it, and language. The address
  * says it, so that it can be sent and survives a sign-in; what was chosen this browser remembers for
  * the next visit.
  */
@@ -73,7 +75,7 @@ export function startingPlace(pipelines) {
   const usual = pipelines.find((p) => !OF_A_BENCHMARK.test(p.id)) ?? pipelines[0];
   return {
     pipelineId: said ?? usual?.id ?? null,
-    owner: address().get('owner'),
+    part: partIn(location.search),
     at: choicesIn(location.search),
   };
 }
@@ -88,10 +90,10 @@ export function choicesIn(search) {
 }
 
 /** The address of a place, from its question mark on. */
-export function addressOf({ pipelineId, owner, at }) {
+export function addressOf({ pipelineId, part, at }) {
   const query = new URLSearchParams();
   if (pipelineId) query.set('pipeline', pipelineId);
-  if (owner) query.set('owner', owner);
+  for (const [dimension, value] of Object.entries(part)) query.set(dimension, value);
   if (at.view !== USUAL) query.set('view', at.view);
   for (const name of CHOICES) if (at[name]) query.set(name, at[name]);
   return query.size ? `?${query}` : '';

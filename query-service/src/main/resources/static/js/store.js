@@ -1,3 +1,5 @@
+import { WHOLE } from './part.js';
+
 /** The page's whole state. Views only read it; whoever learns something new calls change(). */
 export const state = {
   lang: 'en',
@@ -7,8 +9,8 @@ export const state = {
   problem: null, // { status, detail } of what went wrong last, until it goes right again
   pipelines: [],
   pipelineId: null,
-  owner: null, // the owner the page is filtered by
-  owners: [],
+  part: WHOLE, // of the pipeline, that is looked at alone
+  names: {}, // by dimension, of which parts there are
   at: { view: 'board' }, // the view and what is chosen in it, as the address has it
   paused: false, // what is live stands still because the person wants it to
   commandUrl: '', // where commands go

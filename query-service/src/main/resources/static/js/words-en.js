@@ -14,7 +14,14 @@ export const en = {
   skip: 'Skip to the content',
   pipeline: 'Pipeline',
   owner: 'Owner',
-  everyone: 'Everyone',
+  part: 'Which deals',
+  everyone: 'All deals',
+  partKinds: { owner: 'Of an owner', team: 'Of a team', source: 'From a source' },
+  partNames: {
+    owner: (name) => name,
+    team: (name) => `Team ${name}`,
+    source: (name) => `Source ${name}`,
+  },
   me: (owner) => `Me (${owner})`,
   signIn: 'Sign in',
   signOut: 'Sign out',
@@ -42,8 +49,8 @@ export const en = {
   noDeals: 'No deals here yet',
   noDealsText:
     'The first deal that is opened shows up at once. Open one with POST /api/deals, or bring a history with',
-  noDealsOf: (owner) => `${owner} has no deals in this pipeline`,
-  showEveryone: 'Show everyone',
+  noDealsOf: (part) => `${part} has no deals in this pipeline`,
+  showEveryone: 'Show all deals',
 
   allTime: 'all time',
   lastNinetyDays: 'last 90 days',

@@ -16,7 +16,14 @@ export const pl = {
   skip: 'Przejdź do treści',
   pipeline: 'Lejek',
   owner: 'Opiekun',
-  everyone: 'Wszyscy',
+  part: 'Które szanse',
+  everyone: 'Wszystkie szanse',
+  partKinds: { owner: 'Opiekuna', team: 'Zespołu', source: 'Ze źródła' },
+  partNames: {
+    owner: (name) => name,
+    team: (name) => `Zespół ${name}`,
+    source: (name) => `Źródło ${name}`,
+  },
   me: (owner) => `Ja (${owner})`,
   signIn: 'Zaloguj się',
   signOut: 'Wyloguj',
@@ -44,8 +51,8 @@ export const pl = {
   noDeals: 'Nie ma tu jeszcze szans',
   noDealsText:
     'Pierwsza otwarta szansa pojawi się od razu. Otwórz ją przez POST /api/deals albo wczytaj historię poleceniem',
-  noDealsOf: (owner) => `${owner} nie ma szans w tym lejku`,
-  showEveryone: 'Pokaż wszystkich',
+  noDealsOf: (part) => `${part} nie ma szans w tym lejku`,
+  showEveryone: 'Pokaż wszystkie szanse',
 
   allTime: 'cały okres',
   lastNinetyDays: 'ostatnie 90 dni',

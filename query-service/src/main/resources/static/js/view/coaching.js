@@ -10,7 +10,7 @@ const WORTH_SAYING = 0.1; // a tenth of the median, above or below
 export function coaching(state, context) {
   const { w, ask, href } = context;
   const window = WINDOWS.includes(state.at.window) ? state.at.window : 'trailing90';
-  const answer = ask('/api/coaching', { pipeline: state.pipelineId, window });
+  const answer = ask('/api/coaching', { pipeline: state.pipelineId, window, team: state.part.team });
   return html`
     <div class="view-head">
       <h1>${w.views.coaching}</h1>
@@ -51,7 +51,7 @@ function table(owners, state, context) {
         </tr></thead>
         <tbody>
           ${owners.map(
-            (one) => html`<tr data-owner=${one.owner} data-chosen=${one.owner === state.owner}>
+            (one) => html`<tr data-owner=${one.owner} data-chosen=${one.owner === state.part.owner}>
               <th scope="row">${name(one, context)}</th>
               <td>${f.count(one.won)}</td><td>${f.count(one.lost)}</td>
               ${beside(one.winRate, f.percent, true, context)}
@@ -78,7 +78,7 @@ function stages(owners, state, context) {
         </thead>
         <tbody>
           ${owners.map(
-            (one) => html`<tr data-chosen=${one.owner === state.owner}>
+            (one) => html`<tr data-chosen=${one.owner === state.part.owner}>
               <th scope="row">${name(one, context)}</th>
               ${shownStages.map(({ id }) => {
                 const of = one.stages.find((stage) => stage.stageId === id);

@@ -1,6 +1,7 @@
 import { answer } from '../answers.js';
 import { endOf, startOf } from '../days.js';
 import { formatsFor } from '../formats.js';
+import { segmentOf } from '../part.js';
 import { addressOf } from '../place.js';
 import { wordsFor } from '../words.js';
 
@@ -8,14 +9,14 @@ import { wordsFor } from '../words.js';
 export function contextOf(state) {
   const pipeline = state.pipelines.find((p) => p.id === state.pipelineId) ?? null;
   const asOf = pipeline && state.at.asOf ? endOf(state.at.asOf, pipeline.zone) : null;
-  const segment = state.owner ? `owner:${state.owner}` : 'all';
+  const segment = segmentOf(state.part);
   const f = formatsFor(state.lang);
   const ask = (path, query, rest) =>
     answer(`${path}?${new URLSearchParams(Object.entries(query).filter(([, v]) => v))}`, rest);
   return {
     w: wordsFor(state.lang),
     f,
-    place: `${state.pipelineId}|${state.owner}|${state.reading}|${state.lang}|${state.at.asOf ?? ''}`,
+    place: `${state.pipelineId}|${segment}|${state.reading}|${state.lang}|${state.at.asOf ?? ''}`,
     pipeline,
     asOf,
     /** Now; while looking back, the instant that is looked at. */
@@ -34,19 +35,19 @@ export function contextOf(state) {
     /** A local day of the pipeline as it is written. */
     day: (day, style) => f.dayIn(startOf(day, pipeline.zone), pipeline.zone, style),
     /** The address of this place with other choices; of another view without those of this one. */
-    href(choices, { owner = state.owner } = {}) {
+    href(choices, part = state.part) {
       const { view, asOf: day } = state.at;
       const stays = !choices.view || choices.view === view;
       const at = { ...(stays ? state.at : { asOf: day }), ...choices };
-      return addressOf({ pipelineId: state.pipelineId, owner, at }) || '?';
+      return addressOf({ pipelineId: state.pipelineId, part, at }) || '?';
     },
     dealHref: (id) =>
-      addressOf({ pipelineId: state.pipelineId, owner: state.owner, at: { view: 'deal', id } }),
+      addressOf({ pipelineId: state.pipelineId, part: state.part, at: { view: 'deal', id } }),
     /** Where a figure is taken apart into its deals; its item by the parts of its key. */
     figureHref: (metric, window, ...item) =>
       addressOf({
         pipelineId: state.pipelineId,
-        owner: state.owner,
+        part: state.part,
         at: {
           view: 'figure',
           metric,

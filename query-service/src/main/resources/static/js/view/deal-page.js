@@ -52,7 +52,7 @@ function facts(deal, { now }, { w, f, day, stageName, href }) {
   return html`<dl class="facts">
     ${line(w.value, deal.amount ? html`<b>${f.moneyExactly(deal.amount)}</b>` : w.noValue)}
     ${line(w.owner, html`<a class="who" href=${href({ view: 'board' }, { owner: deal.owner })}>${avatar(deal.owner)}${deal.owner}</a>`)}
-    ${line(w.team, deal.team)} ${line(w.source, deal.source)}
+    ${line(w.team, inPart({ team: deal.team }, href))} ${line(w.source, inPart({ source: deal.source }, href))}
     ${stays ? line(w.stage, html`${stageName(deal.stageId)} · ${w.age(f.duration(Math.max(0, (now - Date.parse(deal.stageEnteredAt)) / 1000)))}`) : nothing}
     ${line(w.openedOn, f.moment(deal.openedAt))}
     ${line(w.expectedClose, deal.expectedCloseOn ? day(deal.expectedCloseOn) : null)}
@@ -61,6 +61,12 @@ function facts(deal, { now }, { w, f, day, stageName, href }) {
     ${line(w.externalId, deal.externalId)}
     ${line(w.version, f.count(deal.version))}
   </dl>`;
+}
+
+/** Leads to the board of that team or source; null where the deal has none. */
+function inPart(part, href) {
+  const [value] = Object.values(part);
+  return value ? html`<a class="link" href=${href({ view: 'board' }, part)}>${value}</a>` : null;
 }
 
 function proven({ holds, events, head, broken }, { w, f }) {

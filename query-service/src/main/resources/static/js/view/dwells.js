@@ -1,4 +1,5 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
+import { isIn, isWhole } from '../part.js';
 import { scaleOf } from '../time-scale.js';
 import { asTable, empty, orDash, panel, shown } from './shown.js';
 
@@ -67,17 +68,17 @@ export function dwells(state, context, window, act) {
   });
 }
 
-function agesIn(board, stageId, { owner, now }) {
+function agesIn(board, stageId, { part, now }) {
   const deals = board.stages.find((stage) => stage.stageId === stageId)?.deals ?? [];
   return deals
-    .filter((deal) => !owner || deal.owner === owner)
+    .filter((deal) => isIn(part, deal))
     .map((deal) => ({ deal, age: Math.max(0, (now - Date.parse(deal.stageEnteredAt)) / 1000) }));
 }
 
 /** All of the stage's, however many are drawn. */
-function openIn(board, stageId, { owner }) {
+function openIn(board, stageId, { part }) {
   const { count = 0, deals = [] } = board.stages.find((stage) => stage.stageId === stageId) ?? {};
-  return owner ? deals.filter((deal) => deal.owner === owner).length : count;
+  return isWhole(part) ? count : deals.filter((deal) => isIn(part, deal)).length;
 }
 
 function row({ stage, closed, ages, open }, scale, window, state, { w, f, figureHref }, act) {

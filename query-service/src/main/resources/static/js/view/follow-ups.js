@@ -14,7 +14,7 @@ export function followUps(state, context, act) {
   const asked = STATES.includes(state.at.state) ? state.at.state : 'open';
   const answer = ask('/api/follow-ups', {
     pipeline: state.pipelineId,
-    owner: state.owner,
+    ...state.part,
     state: asked,
     limit: MOST,
   });

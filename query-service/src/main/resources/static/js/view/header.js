@@ -1,5 +1,6 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { later, newestAsOf } from '../figures.js';
+import { DIMENSIONS, partName, partOf, segmentOf, WHOLE, withNames } from '../part.js';
 import { mark } from './marks.js';
 
 const BEHIND = 2; // seconds by which figures may lag before that is worth saying
@@ -31,16 +32,13 @@ export function header(state, { w, f, pipeline }, act) {
 }
 
 function places(state, w, act) {
-  const me = state.session?.owner;
-  const owners = [...new Set([...(state.owner ? [state.owner] : []), ...state.owners])].sort();
-  const others = owners.filter((owner) => owner !== me);
   return html`
     <h1 class="choice choice-pipeline">
       <select
         id="pipeline"
         aria-label=${w.pipeline}
         @focus=${act.findPipelines}
-        @change=${(e) => act.turnTo({ pipelineId: e.target.value, owner: null })}
+        @change=${(e) => act.turnTo({ pipelineId: e.target.value, part: WHOLE })}
       >
         ${state.pipelines.map(
           (p) =>
@@ -50,16 +48,36 @@ function places(state, w, act) {
     </h1>
     <span class="choice">
       <select
-        id="owner"
-        aria-label=${w.owner}
-        .value=${state.owner ?? ''}
-        @change=${(e) => act.turnTo({ owner: e.target.value || null })}
+        id="part"
+        aria-label=${w.part}
+        .value=${segmentOf(state.part)}
+        @change=${(e) => act.turnTo({ part: partOf(e.target.value) })}
       >
-        <option value="" ?selected=${!state.owner}>${w.everyone}</option>
-        ${me ? html`<option value=${me} ?selected=${state.owner === me}>${w.me(me)}</option>` : nothing}
-        ${others.map((o) => html`<option value=${o} ?selected=${state.owner === o}>${o}</option>`)}
+        ${parts(state, w)}
       </select>
     </span>
+  `;
+}
+
+/** All, oneself, and then whoever and whatever there is, by kind. */
+function parts({ part, names, session }, w) {
+  const me = session?.owner;
+  const chosen = segmentOf(part);
+  const known = withNames(names, [part]); // also while the names are still being asked for
+  const option = (one, name = partName(one, w)) => {
+    const segment = segmentOf(one);
+    return html`<option value=${segment} ?selected=${segment === chosen}>${name}</option>`;
+  };
+  const group = (dimension) => {
+    const others = known[dimension].filter((name) => dimension !== 'owner' || name !== me);
+    return others.length === 0
+      ? nothing
+      : html`<optgroup label=${w.partKinds[dimension]}>
+          ${others.map((name) => option({ [dimension]: name }))}
+        </optgroup>`;
+  };
+  return html`
+    ${option(WHOLE)} ${me ? option({ owner: me }, w.me(me)) : nothing} ${DIMENSIONS.map(group)}
   `;
 }
 

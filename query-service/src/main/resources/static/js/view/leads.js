@@ -11,7 +11,7 @@ const REASONS_SHOWN = 5;
 export function leads(state, context) {
   const { w, ask, href } = context;
   const status = STATES.includes(state.at.state) ? state.at.state : 'open';
-  const answer = ask('/api/leads', { status, owner: state.owner, limit: MOST });
+  const answer = ask('/api/leads', { status, ...state.part, limit: MOST });
   const draw = ({ items, next }) => {
     if (items.length === 0) return empty(w.noLeads, w.noLeadsText);
     const sorted = items.toSorted((a, b) => points(b) - points(a));

@@ -1,5 +1,6 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { outcomesOf } from '../figures.js';
+import { isWhole, partName, WHOLE } from '../part.js';
 import { mark } from './marks.js';
 
 export function problemLine(state, w) {
@@ -33,10 +34,10 @@ export function noPipelines(w) {
 
 export function noDeals(state, { w, pipeline }, act) {
   if (!isEmpty(state)) return nothing;
-  if (state.owner) {
+  if (!isWhole(state.part)) {
     return html`<div class="hint">
-      <h2>${w.noDealsOf(state.owner)}</h2>
-      <button type="button" class="primary" @click=${() => act.turnTo({ owner: null })}>${w.showEveryone}</button>
+      <h2>${w.noDealsOf(partName(state.part, w))}</h2>
+      <button type="button" class="primary" @click=${() => act.turnTo({ part: WHOLE })}>${w.showEveryone}</button>
     </div>`;
   }
   return html`<div class="hint">

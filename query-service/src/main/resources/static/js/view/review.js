@@ -1,5 +1,6 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { dayAfter, dayOf } from '../days.js';
+import { partName } from '../part.js';
 import { isUnvalued, matters } from './matters.js';
 import { choices, empty, orDash, panel, shown } from './shown.js';
 import { presentOnly } from './stuck.js';
@@ -49,7 +50,7 @@ function sheet(data, state, context) {
   const { w, f, day } = context;
   const span = ({ from, to }) => `${day(from, 'short')} – ${day(to)}`;
   return html`
-    <p class="review-span"><b>${data.pipelineName}</b> · ${state.owner ?? w.everyone} · ${span(data.now)}, ${w.besideBefore(span(data.before))}
+    <p class="review-span"><b>${data.pipelineName}</b> · ${partName(state.part, w)} · ${span(data.now)}, ${w.besideBefore(span(data.before))}
       <small>${w.asKnownAt(f.moment(data.asOf), data.zone)}</small></p>
     <div class="parts review">
       ${panel('review-talk', w.talkAbout, matters(data, context), { wide: true })}

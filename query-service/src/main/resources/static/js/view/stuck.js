@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 export function stuck(state, context, act) {
   const { w, ask, href } = context;
   const kind = KINDS.includes(state.at.kind) ? state.at.kind : null;
-  const query = { pipeline: state.pipelineId, owner: state.owner, limit: MOST };
+  const query = { pipeline: state.pipelineId, ...state.part, limit: MOST };
   const all = ask('/api/alerts', query);
   const draw = ({ items, next }) => {
     if (items.length === 0) return empty(w.nobodyStuck, w.nobodyStuckText);

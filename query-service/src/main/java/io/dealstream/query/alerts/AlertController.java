@@ -30,6 +30,8 @@ class AlertController {
       @RequestParam(required = false) @Nullable String pipeline,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String owner,
+      @RequestParam(required = false) @Nullable String team,
+      @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String deal,
       @RequestParam(defaultValue = "raised") String state,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -41,6 +43,8 @@ class AlertController {
             pipeline,
             kind == null ? null : named("kind", kind, AlertKind.values(), AlertKind::word),
             owner,
+            team,
+            source,
             deal);
     return Page.of(alerts.find(filter, Cursor.of(cursor), size), size, Alert::number);
   }

@@ -20,13 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertSearch {
 
+  private static final String TEAM_NOW = "CASE WHEN d.id IS NULL THEN a.team ELSE d.team END";
+
   /** Who a deal belongs to now is told by the deal; its alert keeps what was so when it changed. */
   private static final String RAISED =
       """
       SELECT a.*, d.name AS deal_name,
-        coalesce(d.owner, a.owner) AS of_owner, CASE WHEN d.id IS NULL THEN a.team ELSE d.team END AS of_team
+        coalesce(d.owner, a.owner) AS of_owner, %s AS of_team
       FROM alert a LEFT JOIN deal d ON d.id = a.deal_id
-      WHERE a.cleared_at IS NULL AND a.number < :below""";
+      WHERE a.cleared_at IS NULL AND a.number < :below"""
+          .formatted(TEAM_NOW);
 
   /** One that was cleared no later than it was raised never stood. */
   private static final String CLEARED =
@@ -38,13 +41,15 @@ class AlertSearch {
   /**
    * What an alert must be to be found; null asks for nothing.
    *
-   * @param owner as {@link Alert} has it
+   * @param owner as {@link Alert} has it, and so with the team
    */
   record Filter(
       AlertState state,
       @Nullable String pipeline,
       @Nullable AlertKind kind,
       @Nullable String owner,
+      @Nullable String team,
+      @Nullable String source,
       @Nullable String deal) {}
 
   private final JdbcClient jdbc;
@@ -66,6 +71,8 @@ class AlertSearch {
             raised ? "coalesce(d.owner, a.owner) = :owner" : "a.owner = :owner",
             "owner",
             filter.owner)
+        .and(raised ? TEAM_NOW + " = :team" : "a.team = :team", "team", filter.team)
+        .and("a.source = :source", "source", filter.source)
         .and("a.deal_id = :deal", "deal", filter.deal)
         .in(jdbc, " ORDER BY a.number DESC LIMIT :n")
         .query((row, _) -> read(row))

@@ -42,6 +42,7 @@ public record Board(
       String name,
       String owner,
       @Nullable String team,
+      @Nullable String source,
       @Nullable Money amount,
       @Nullable Money value,
       Instant stageEnteredAt,

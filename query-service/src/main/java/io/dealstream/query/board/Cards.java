@@ -27,7 +27,7 @@ class Cards {
       SELECT stage.id AS stage, d.*
       FROM unnest(?::text[]) AS stage(id)
       CROSS JOIN LATERAL (
-        SELECT id, name, owner, team, amount, amount_currency, value, value_currency,
+        SELECT id, name, owner, team, source, amount, amount_currency, value, value_currency,
           stage_entered_at, version
         FROM deal
         WHERE pipeline_id = ? AND status = 'open' AND stage_id = stage.id
@@ -59,6 +59,7 @@ class Cards {
         row.getString("name"),
         row.getString("owner"),
         row.getString("team"),
+        row.getString("source"),
         money(row, "amount"),
         money(row, "value"),
         row.getObject("stage_entered_at", OffsetDateTime.class).toInstant(),

@@ -61,6 +61,7 @@ final class PastBoard {
         deal.label().name(),
         deal.holder().owner(),
         deal.holder().team(),
+        deal.label().source(),
         deal.worth().amount(),
         deal.worth().value(),
         deal.place().stageEnteredAt(),

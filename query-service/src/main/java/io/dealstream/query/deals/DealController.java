@@ -62,6 +62,7 @@ class DealController {
       @RequestParam(required = false) @Nullable String externalId,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String team,
+      @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String q,
@@ -69,7 +70,8 @@ class DealController {
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
     var filter =
-        new DealSearch.Filter(pipeline, externalId, owner, team, stage, statusOf(status), q);
+        new DealSearch.Filter(
+            pipeline, externalId, owner, team, source, stage, statusOf(status), q);
     var found = search.find(filter, Cursor.of(cursor), size);
     return Page.of(found, size, deal -> deal.label().openedPosition());
   }

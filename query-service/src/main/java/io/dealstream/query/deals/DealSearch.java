@@ -23,6 +23,7 @@ class DealSearch {
       @Nullable String externalId,
       @Nullable String owner,
       @Nullable String team,
+      @Nullable String source,
       @Nullable String stage,
       @Nullable Status status,
       @Nullable String q) {}
@@ -46,6 +47,7 @@ class DealSearch {
             .and("external_id = :externalId", "externalId", filter.externalId)
             .and("owner = :owner", "owner", filter.owner)
             .and("team = :team", "team", filter.team)
+            .and("source = :source", "source", filter.source)
             .and("stage_id = :stage", "stage", filter.stage)
             .and("status = :status", "status", status)
             .and(

@@ -32,6 +32,7 @@ class FollowUpController {
       @RequestParam(required = false) @Nullable String pipeline,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String team,
+      @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String deal,
       @RequestParam(required = false) @Nullable String type,
       @RequestParam(required = false) @Nullable Instant dueBefore,
@@ -39,7 +40,8 @@ class FollowUpController {
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
     var filter =
-        new FollowUpSearch.Filter(Asked.of(state), pipeline, owner, team, deal, type, dueBefore);
+        new FollowUpSearch.Filter(
+            Asked.of(state), pipeline, owner, team, source, deal, type, dueBefore);
     var found = followUps.find(filter, DueCursor.of(cursor), size);
     if (found.size() <= size.items()) {
       return new Page<>(found, null);

@@ -31,6 +31,7 @@ class FollowUpSearch {
       @Nullable String pipeline,
       @Nullable String owner,
       @Nullable String team,
+      @Nullable String source,
       @Nullable String deal,
       @Nullable String type,
       @Nullable Instant dueBefore) {}
@@ -52,6 +53,7 @@ class FollowUpSearch {
         .and("d.pipeline_id = :pipeline", "pipeline", filter.pipeline)
         .and("d.owner = :owner", "owner", filter.owner)
         .and("d.team = :team", "team", filter.team)
+        .and("d.source = :source", "source", filter.source)
         .and("f.deal_id = :deal", "deal", filter.deal)
         .and("f.type = :type", "type", filter.type)
         .and("f.due_at < :before", "before", filter.dueBefore)

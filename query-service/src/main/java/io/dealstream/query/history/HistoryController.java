@@ -40,17 +40,19 @@ class HistoryController {
     return new Timeline(id, items);
   }
 
-  /** Transitions of a pipeline, a deal or an owner, the newest first. */
+  /** Transitions of a pipeline, a deal, an owner, a team or a source, the newest first. */
   @GetMapping("/api/transitions")
   Page<TransitionEntry> transitions(
       @RequestParam(required = false) @Nullable String pipeline,
       @RequestParam(required = false) @Nullable String deal,
       @RequestParam(required = false) @Nullable String owner,
+      @RequestParam(required = false) @Nullable String team,
+      @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, Transitions.USUAL_PAGE);
-    var found =
-        transitions.find(new Filter(pipeline, deal, owner), Cursor.of(cursor), size.andOneMore());
+    var filter = new Filter(pipeline, deal, owner, team, source);
+    var found = transitions.find(filter, Cursor.of(cursor), size.andOneMore());
     return Page.of(found, size, TransitionEntry::position);
   }
 }

@@ -16,7 +16,12 @@ public class Transitions {
   public static final int USUAL_PAGE = 50;
 
   /** What is looked for; null asks for nothing. */
-  record Filter(@Nullable String pipeline, @Nullable String deal, @Nullable String owner) {}
+  record Filter(
+      @Nullable String pipeline,
+      @Nullable String deal,
+      @Nullable String owner,
+      @Nullable String team,
+      @Nullable String source) {}
 
   private final JdbcClient jdbc;
 
@@ -26,7 +31,7 @@ public class Transitions {
 
   /** The newest of a pipeline. */
   public List<TransitionEntry> newest(String pipeline, Limit limit) {
-    return find(new Filter(pipeline, null, null), Cursor.of(null), limit.items());
+    return find(new Filter(pipeline, null, null, null, null), Cursor.of(null), limit.items());
   }
 
   private static final String NEWEST = " ORDER BY position DESC LIMIT :n";
@@ -50,14 +55,10 @@ public class Transitions {
         new StringBuilder(
             "SELECT * FROM deal_history WHERE kind IS NOT NULL AND position < :below");
     Map<String, Object> params = new HashMap<>(Map.of("below", cursor.below(), "n", atMost));
-    if (filter.deal != null) {
-      conditions.append(" AND deal_id = :deal");
-      params.put("deal", filter.deal);
-    }
-    if (filter.owner != null) {
-      conditions.append(" AND owner = :owner");
-      params.put("owner", filter.owner);
-    }
+    narrow(conditions, params, "deal_id", filter.deal);
+    narrow(conditions, params, "owner", filter.owner);
+    narrow(conditions, params, "team", filter.team);
+    narrow(conditions, params, "source", filter.source);
     if (filter.pipeline != null) {
       params.put("pipeline", filter.pipeline);
     }
@@ -65,5 +66,13 @@ public class Transitions {
         .params(params)
         .query((row, _) -> TransitionEntry.read(row))
         .list();
+  }
+
+  private static void narrow(
+      StringBuilder conditions, Map<String, Object> params, String column, @Nullable String value) {
+    if (value != null) {
+      conditions.append(" AND ").append(column).append(" = :").append(column);
+      params.put(column, value);
+    }
   }
 }

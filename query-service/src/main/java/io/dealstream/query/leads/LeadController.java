@@ -29,10 +29,11 @@ class LeadController {
       @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String campaign,
       @RequestParam(required = false) @Nullable String owner,
+      @RequestParam(required = false) @Nullable String team,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
-    var filter = new LeadSearch.Filter(statusOf(status), source, campaign, owner);
+    var filter = new LeadSearch.Filter(statusOf(status), source, campaign, owner, team);
     return Page.of(leads.find(filter, Cursor.of(cursor), size), size, LeadEntry::number);
   }
 

@@ -22,7 +22,8 @@ class LeadSearch {
       @Nullable Status status,
       @Nullable String source,
       @Nullable String campaign,
-      @Nullable String owner) {}
+      @Nullable String owner,
+      @Nullable String team) {}
 
   private final JdbcClient jdbc;
 
@@ -49,6 +50,7 @@ class LeadSearch {
         .and("l.source = :source", "source", filter.source)
         .and("l.campaign_id = :campaign", "campaign", filter.campaign)
         .and("l.owner = :owner", "owner", filter.owner)
+        .and("l.team = :team", "team", filter.team)
         .in(jdbc, " ORDER BY l.captured_position DESC LIMIT :n")
         .query((row, _) -> LeadEntry.read(row))
         .list();

@@ -111,6 +111,10 @@ class StandingAlertsTest {
     eventually("&deal=" + other.dealId(), other);
     eventually("&owner=rita", idle, overstayed, other);
     eventually("&owner=otto");
+    eventually("&team=north", idle, overstayed, other);
+    eventually("&team=south");
+    eventually("&source=web", idle, overstayed, other);
+    eventually("&source=fair");
     assertThat(ids(service.get("/api/alerts?limit=200").json()))
         .contains(idle.alertId(), overstayed.alertId(), other.alertId());
     for (var bad : new String[] {"kind=IDLE", "kind=", "state=gone", "limit=0", "cursor=x!"}) {
@@ -131,6 +135,8 @@ class StandingAlertsTest {
         reassigned(deal, pipeline, "otto", TUESDAY));
     eventually("&owner=otto", idle);
     eventually("&owner=rita");
+    eventually("&team=south", idle);
+    eventually("&team=north");
     var shown = list("").at("/items/0");
     assertThat(shown.at("/owner").asString()).isEqualTo("otto");
     assertThat(shown.at("/team").asString()).isEqualTo("south");

@@ -24,6 +24,7 @@ import io.dealstream.query.support.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -216,17 +217,43 @@ class ReadingADealTest {
           "q=deal+" + d,
           "status=open",
           "stage=prospecting",
-          "team=north"
+          "team=north",
+          "source=web"
         }) {
       assertThat(ids(service.get("/api/deals?pipeline=" + p + "&" + known).json()))
           .as(known)
           .containsExactly(d);
     }
-    for (var wrong : new String[] {"status=won", "stage=pitch", "owner=otto", "q=%25"}) {
+    for (var wrong :
+        new String[] {
+          "status=won", "stage=pitch", "owner=otto", "team=south", "source=fair", "q=%25"
+        }) {
       assertThat(ids(service.get("/api/deals?pipeline=" + p + "&" + wrong).json()))
           .as(wrong)
           .isEmpty();
     }
+  }
+
+  @Test
+  void its_transitions_are_found_by_whose_they_were() {
+    Publisher.SHARED.publish(opened(d, p, "prospecting", "1250.00"));
+    service.get("/api/deals/" + d + "?minVersion=0");
+    for (var known : new String[] {"owner=rita", "team=north", "source=web"}) {
+      assertThat(transitions(known)).as(known).containsExactly(d);
+    }
+    for (var wrong : new String[] {"owner=otto", "team=south", "source=fair"}) {
+      assertThat(transitions(wrong)).as(wrong).isEmpty();
+    }
+  }
+
+  private List<String> transitions(String asked) {
+    return service
+        .get("/api/transitions?pipeline=" + p + "&" + asked)
+        .json()
+        .get("items")
+        .valueStream()
+        .map(item -> item.get("dealId").asString())
+        .toList();
   }
 
   @Test

@@ -124,6 +124,8 @@ class ReadingFollowUpsTest {
     assertThat(titles("")).containsExactly("mine", "otto's");
     assertThat(titles("&owner=otto")).containsExactly("otto's");
     assertThat(titles("&team=north")).containsExactly("mine");
+    assertThat(titles("&source=web")).containsExactly("mine", "otto's");
+    assertThat(titles("&source=fair")).isEmpty();
     assertThat(titles("&deal=" + other)).containsExactly("otto's");
     assertThat(titles("&type=follow-up")).containsExactly("mine", "otto's");
     assertThat(titles("&type=call")).isEmpty();

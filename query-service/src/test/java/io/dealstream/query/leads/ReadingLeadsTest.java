@@ -118,6 +118,8 @@ class ReadingLeadsTest {
     assertThat(ids("&status=disqualified")).containsExactly(third);
     assertThat(ids("&owner=" + owner)).hasSize(4);
     assertThat(ids("&owner=nobody")).isEmpty();
+    assertThat(ids("&team=north")).hasSize(4);
+    assertThat(ids("&team=south")).isEmpty();
     assertThat(ids("&campaign=spring")).hasSize(4);
     assertThat(ids("&campaign=autumn")).isEmpty();
     var page = service.get("/api/leads?limit=3&source=" + source).json();

@@ -13,6 +13,11 @@ import java.util.UUID;
 /** Something for every view to show: deals in all conditions, and what is done about them. */
 final class BusyPipeline {
 
+  private record Whose(String owner, String team, String source) {}
+
+  private static final Whose NORTH = new Whose("olga", "north", "web");
+  private static final Whose SOUTH = new Whose("piotr", "south", "fair");
+
   private final Api commands;
   private final String pipeline;
 
@@ -27,16 +32,16 @@ final class BusyPipeline {
   void fill() throws Exception {
     goal();
     lead();
-    open("first", Duration.ofDays(50), "olga", "north");
-    moved(open("first", Duration.ofDays(20), "piotr", "south"));
-    var open = open("second", Duration.ofDays(9), "olga", "north");
+    open("first", Duration.ofDays(50), NORTH);
+    moved(open("first", Duration.ofDays(20), SOUTH));
+    var open = open("second", Duration.ofDays(9), NORTH);
     activity(open, Map.of("type", "follow-up", "title", "Ask them", "dueAt", in(2)));
     activity(open, Map.of("type", "task", "title", "Send the offer"));
     activity(open, Map.of("type", "call", "title", "They like it"));
     activity(open, Map.of("type", "transcript", "title", "First call", "text", "Hello, hello."));
-    lost(open("first", Duration.ofDays(5), "piotr", "south"));
+    lost(open("first", Duration.ofDays(5), SOUTH));
     for (int days = 4; days < 80; days += 25) {
-      won(moved(open("first", Duration.ofDays(days), "olga", "north")));
+      won(moved(open("first", Duration.ofDays(days), NORTH)));
     }
   }
 
@@ -63,12 +68,13 @@ final class BusyPipeline {
         Map.of("signalId", "s1", "source", "form", "kind", "submitted", "observedAt", in(0)));
   }
 
-  private String open(String stage, Duration ago, String owner, String team) throws Exception {
+  private String open(String stage, Duration ago, Whose whose) throws Exception {
     var id = UUID.randomUUID().toString();
     var deal =
         new HashMap<String, Object>(
-            Map.of("id", id, "pipelineId", pipeline, "name", "Bells of " + team));
-    deal.putAll(Map.of("stageId", stage, "owner", owner, "team", team, "source", "web"));
+            Map.of("id", id, "pipelineId", pipeline, "name", "Bells of " + whose.team));
+    deal.putAll(Map.of("stageId", stage, "owner", whose.owner, "team", whose.team));
+    deal.put("source", whose.source);
     deal.put("amount", Map.of("amount", "4000.00", "currency", "EUR"));
     deal.put("occurredAt", Instant.now().minus(ago).toString());
     deal.put("expectedCloseOn", LocalDate.now(ZoneOffset.UTC).plusDays(10).toString());

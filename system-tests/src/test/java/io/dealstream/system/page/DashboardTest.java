@@ -84,7 +84,7 @@ class DashboardTest {
 
     assertThat(page.text("#person")).isEqualTo("rita");
     assertThat(page.find("#pipeline").getDomProperty("value")).isEqualTo(PIPELINE);
-    assertThat(page.find("#owner").getDomProperty("value")).isEqualTo("olga");
+    assertThat(page.find("#part").getDomProperty("value")).isEqualTo("owner:olga");
     assertThat(page.browser.getCurrentUrl())
         .isEqualTo(stack.query() + "/?pipeline=" + PIPELINE + "&owner=olga");
   }
@@ -184,7 +184,7 @@ class DashboardTest {
   void one_owner_is_shown_alone() throws Exception {
     var page = signIn("?pipeline=" + PIPELINE);
 
-    page.choose("#owner", "piotr");
+    page.choose("#part", "owner:piotr");
 
     page.eventually(
         () -> {

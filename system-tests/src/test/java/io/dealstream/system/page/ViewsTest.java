@@ -158,6 +158,47 @@ class ViewsTest {
   }
 
   @Test
+  void a_team_or_a_source_is_shown_alone_and_the_link_says_so() throws Exception {
+    new BusyPipeline(commands, pipeline).fill();
+    var page = signIn("&team=south", laneOf("second") + " .card");
+
+    page.eventually(
+        () -> {
+          assertThat(page.texts(".card-owner > span:last-child")).containsOnly("piotr");
+          assertThat(page.openDealsIn("first")).isZero();
+          assertThat(page.openDealsIn("second")).isEqualTo(1);
+          assertThat(page.number("#won-count")).isZero();
+          assertThat(page.number("#lost-count")).isEqualTo(1);
+          assertThat(page.texts(".move .proof")).hasSize(4).doesNotHaveDuplicates();
+          assertThat(page.values("#part option"))
+              .containsExactly(
+                  "all",
+                  "owner:rita",
+                  "owner:olga",
+                  "owner:piotr",
+                  "team:north",
+                  "team:south",
+                  "source:fair",
+                  "source:web");
+        });
+
+    page.find("#part").sendKeys(Keys.END);
+    page.eventually(
+        () -> {
+          assertThat(page.search()).isEqualTo("pipeline=" + pipeline + "&source=web");
+          assertThat(page.texts(".card-owner > span:last-child")).containsOnly("olga");
+          assertThat(page.number("#won-count")).isEqualTo(4);
+          assertThat(page.number("#lost-count")).isZero();
+        });
+
+    page.find("button[lang=pl]").click();
+    page.find("nav a[data-view=review]").click();
+    page.eventually(() -> assertThat(page.text(".review-span")).contains("Źródło web"));
+    page.browser.navigate().refresh();
+    page.eventually(() -> assertThat(page.text(".review-span")).contains("Źródło web"));
+  }
+
+  @Test
   void what_is_paused_stands_still_until_it_goes_on() throws Exception {
     open("first", Duration.ofDays(2));
     var page = signIn("", laneOf("first") + " .card");

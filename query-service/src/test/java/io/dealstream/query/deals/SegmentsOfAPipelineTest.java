@@ -13,12 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class OwnersOfAPipelineTest {
+class SegmentsOfAPipelineTest {
 
   private static final Service service = Service.shared();
 
   @Test
-  void names_each_present_owner_once_and_nobody_of_another_pipeline() {
+  void names_each_present_owner_team_and_source_once_and_none_of_another_pipeline() {
     var here = newId("p");
     var elsewhere = newId("p");
     var first = newId("d");
@@ -39,8 +39,15 @@ class OwnersOfAPipelineTest {
         .forEach(deal -> assertThat(service.get("/api/deals/" + deal).status()).isEqualTo(200));
     assertThat(service.get("/api/deals/" + other + "?minVersion=1").status()).isEqualTo(200);
 
-    var owners = service.get("/api/owners?pipeline=" + here).json().get("items");
+    assertThat(names("owners", here)).containsExactly("rita", "zofia");
+    assertThat(names("teams", here)).containsExactly("north", "south");
+    assertThat(names("sources", here)).containsExactly("web");
+    assertThat(names("owners", elsewhere)).containsExactly("marek");
+    assertThat(names("teams", elsewhere)).containsExactly("south");
+  }
 
-    assertThat(owners.valueStream().map(JsonNode::stringValue)).containsExactly("rita", "zofia");
+  private static List<String> names(String what, String pipeline) {
+    var items = service.get("/api/" + what + "?pipeline=" + pipeline).json().get("items");
+    return items.valueStream().map(JsonNode::stringValue).toList();
   }
 }
