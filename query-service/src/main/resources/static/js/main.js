@@ -1,20 +1,9 @@
 import { render } from '../vendor/lit-html-3-3-3/lit-html.js';
-import { arrival } from './arrival.js';
 import * as commands from './commands.js';
 import { askJson, Problem } from './http.js';
-import { findNames, findPipelines, goOn, onFailure, rest, stopWatching, watch } from './live.js';
-import { partIn, segmentOf } from './part.js';
-import { forgetThePast, lookBack } from './past.js';
-import {
-  choicesIn,
-  enter,
-  language,
-  remember,
-  remembered,
-  show,
-  startingPlace,
-  VIEWS,
-} from './place.js';
+import { go, settle } from './journey.js';
+import { findPipelines, goOn, onFailure, rest, stopWatching } from './live.js';
+import { language, remember, remembered, startingPlace, VIEWS } from './place.js';
 import * as signIn from './sign-in.js';
 import { SignedOut } from './sign-in.js';
 import { change, onChange, state } from './store.js';
@@ -129,59 +118,6 @@ async function comeIn() {
   change({ ...startingPlace(items), phase: 'live' });
   settle();
 }
-
-/** Shows the place in the state. */
-function settle() {
-  show(state);
-  follow();
-  findNames(state.pipelineId).catch(onFailure);
-}
-
-function follow() {
-  change({ paused: false });
-  forgetThePast();
-  stopWatching();
-  if (state.at.asOf) lookBack(state).catch(onFailure);
-  else watch(state, arrival);
-}
-
-/** Goes where a link leads, and leaves a way back. */
-function go({ pipelineId, part, at }) {
-  enter({ pipelineId, part, at });
-  arrive({ pipelineId, part, at });
-}
-
-function arrive(place) {
-  const elsewhere =
-    place.pipelineId !== state.pipelineId || segmentOf(place.part) !== segmentOf(state.part);
-  const otherTime = place.at.asOf !== state.at.asOf;
-  if (place.at.view !== state.at.view) scrollTo(0, 0);
-  change({ ...place, deal: null });
-  if (elsewhere) settle();
-  else if (otherTime) follow();
-}
-
-function placeOf(search) {
-  const said = new URLSearchParams(search);
-  return {
-    pipelineId: said.get('pipeline') ?? state.pipelineId,
-    part: partIn(search),
-    at: choicesIn(search),
-  };
-}
-
-addEventListener('popstate', () => {
-  if (state.phase === 'live') arrive(placeOf(location.search));
-});
-
-/** A link within the page keeps the page. */
-document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[href^="?"]');
-  const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  if (!link || !plain || event.button !== 0 || event.defaultPrevented) return;
-  event.preventDefault();
-  go(placeOf(link.getAttribute('href')));
-});
 
 onChange((now) => {
   const w = wordsFor(now.lang);

@@ -1,5 +1,6 @@
 import { formatsFor, plural } from './formats.js';
 import { enMore } from './words-en-more.js';
+import { enReview } from './words-en-review.js';
 import { enViews } from './words-en-views.js';
 
 const f = formatsFor('en');
@@ -9,6 +10,7 @@ const deals = (n) => counted(n, 'deal', 'deals');
 export const en = {
   ...enViews,
   ...enMore,
+  ...enReview,
   language: 'Language',
   tagline: 'Your pipeline, live',
   skip: 'Skip to the content',

@@ -1,5 +1,6 @@
 import { formatsFor, plural } from './formats.js';
 import { plMore } from './words-pl-more.js';
+import { plReview } from './words-pl-review.js';
 import { plViews } from './words-pl-views.js';
 
 const f = formatsFor('pl');
@@ -11,6 +12,7 @@ const deals = (n) => `${f.count(n)} ${plural('pl', n, dealForms)}`;
 export const pl = {
   ...plViews,
   ...plMore,
+  ...plReview,
   language: 'Język',
   tagline: 'Twój lejek na żywo',
   skip: 'Przejdź do treści',
