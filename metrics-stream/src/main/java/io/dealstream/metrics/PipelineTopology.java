@@ -121,7 +121,10 @@ public final class PipelineTopology {
   }
 
   public static Topology build(Alarm alarm, Freshness freshness) {
-    var builder = new StreamsBuilder();
+    return build(new StreamsBuilder(), alarm, freshness);
+  }
+
+  static Topology build(StreamsBuilder builder, Alarm alarm, Freshness freshness) {
     builder.addStateStore(Quarantine.store(Quarantine.STORE));
     builder.addStateStore(PipelineState.store());
     CountDeals.stores().forEach(builder::addStateStore);

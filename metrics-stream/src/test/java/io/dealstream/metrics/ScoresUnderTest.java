@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.internals.InMemory;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The scoring of leads alone, on a clock that the test moves. */
@@ -39,7 +39,7 @@ final class ScoresUnderTest implements AutoCloseable {
   private long position;
 
   ScoresUnderTest(Instant start) {
-    var builder = new StreamsBuilder();
+    var builder = new InMemory();
     LeadScoring.into(builder);
     var settings = new Properties();
     settings.put("state.dir", state().toString());

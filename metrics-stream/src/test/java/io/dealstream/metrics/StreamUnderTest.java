@@ -30,6 +30,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.internals.InMemory;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -42,7 +43,7 @@ final class StreamUnderTest implements AutoCloseable {
 
   private static final Duration STEP = Duration.ofMillis(500);
 
-  /** In memory where that can be had: the driver writes its stores to disk after every record. */
+  /** In memory where that can be had: not every topology keeps its stores there. */
   private static final Path STATE =
       Files.isWritable(Path.of("/dev/shm"))
           ? Path.of("/dev/shm/dealstream-test-driver-" + ProcessHandle.current().pid())
@@ -74,11 +75,17 @@ final class StreamUnderTest implements AutoCloseable {
    * @param start what the clock on the wall says at first
    */
   StreamUnderTest(Instant start) {
-    this(start, null, STATE);
+    this(
+        start,
+        null,
+        STATE,
+        (alarm, freshness) -> PipelineTopology.build(new InMemory(), alarm, freshness));
   }
 
   /**
-   * @param applicationId what the names of changelogs begin with; null where nobody reads them
+   * With its stores on the disk, as they are in the service.
+   *
+   * @param applicationId what the names of changelogs begin with
    */
   StreamUnderTest(Instant start, String applicationId, Path state) {
     this(start, applicationId, state, PipelineTopology::build);
