@@ -24,10 +24,7 @@ class CrashTest {
   @BeforeEach
   void events() throws Exception {
     try (var writer = line.writer()) {
-      for (var i = 0; i < EVENTS; i++) {
-        writer.append("deal:of-" + i % 77);
-      }
-      writer.commit();
+      writer.append(EVENTS, i -> "deal:of-" + i % 77).commit();
     }
   }
 
@@ -105,7 +102,7 @@ class CrashTest {
   void of_all_its_connections_to_postgresql_again_and_again() throws Exception {
     var instance = line.start();
     var load = Load.on(line, instance.newEvents);
-    for (var i = 0; i < 5; i++) {
+    for (var i = 0; i < (Size.SOAK ? 5 : 2); i++) {
       var published = instance.published();
       await("it to get on").until(() -> instance.published() > published + 300);
       line.killSessions("leadership", "sequencer", "publisher");

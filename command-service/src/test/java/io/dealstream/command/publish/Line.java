@@ -51,11 +51,12 @@ final class Line implements AutoCloseable {
         null);
   }
 
+  /** Of two partitions at most: an order over several needs no more. */
   static Topic<String, byte[]> named(String prefix, Topic<String, byte[]> topic) {
     return new Topic<>(
         prefix + "-" + topic.name(),
         topic.retention(),
-        topic.partitions(),
+        Math.min(2, topic.partitions()),
         topic.keys(),
         topic.values());
   }

@@ -119,10 +119,7 @@ class PublishingTest {
   @Test
   void a_backlog_larger_than_what_is_held_in_memory_is_published_whole() throws Exception {
     try (var writer = line.writer()) {
-      for (var i = 0; i < 20_000; i++) {
-        writer.append("deal:" + i % 1_000);
-      }
-      writer.commit();
+      writer.append(20_000, i -> "deal:" + i % 1_000).commit();
     }
     var instance = line.start();
     line.awaitPublished(20_000);

@@ -42,10 +42,7 @@ class SequencingTest {
   @Test
   void takes_at_most_a_thousand_at_once_and_links_each_aggregate_across_batches() throws Exception {
     try (var writer = line.writer()) {
-      for (var i = 0; i < 2_500; i++) {
-        writer.append("deal:" + i % 300);
-      }
-      writer.commit();
+      writer.append(2_500, i -> "deal:" + i % 300).commit();
     }
     var sequencer = Sequencer.takeOffice(connection);
     var batches = List.of(sequencer.next(), sequencer.next(), sequencer.next());

@@ -116,10 +116,7 @@ class VouchingTest {
 
   private void write(int events) throws Exception {
     try (var writer = line.writer()) {
-      for (var i = 0; i < events; i++) {
-        writer.append("deal:of-" + i % 77);
-      }
-      writer.commit();
+      writer.append(events, i -> "deal:of-" + i % 77).commit();
     }
   }
 

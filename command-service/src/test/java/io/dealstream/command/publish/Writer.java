@@ -3,6 +3,7 @@ package io.dealstream.command.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** Appends events as the command service does: rows of one transaction, in the service's role. */
 final class Writer implements AutoCloseable {
@@ -44,22 +46,43 @@ final class Writer implements AutoCloseable {
    * @param length of a text in it
    */
   Writer append(String aggregateId, long sequence, int length) throws SQLException {
-    var type = aggregateId.substring(0, aggregateId.indexOf(':'));
-    var id = UUID.randomUUID().toString();
     try (var append = connection.prepareStatement(APPEND)) {
-      append.setString(1, id);
-      append.setString(2, aggregateId);
-      append.setLong(3, sequence);
-      append.setString(4, type);
-      append.setString(5, Instant.now().toString());
-      append.setString(6, "io.dealstream." + type + ".tested.v1");
-      append.setBytes(7, payload(aggregateId, sequence, length));
-      append.setBytes(8, metadata(id));
+      set(append, aggregateId, sequence, length);
       append.executeUpdate();
     }
+    return this;
+  }
+
+  /** So many, which is much faster than one by one. */
+  Writer append(int events, IntFunction<String> aggregateIds) throws SQLException {
+    try (var append = connection.prepareStatement(APPEND)) {
+      for (var i = 0; i < events; i++) {
+        var id = aggregateIds.apply(i);
+        set(append, id, next.getOrDefault(id, 0L), 200);
+        append.addBatch();
+        if (i % 500 == 499) {
+          append.executeBatch();
+        }
+      }
+      append.executeBatch();
+    }
+    return this;
+  }
+
+  private void set(PreparedStatement append, String aggregateId, long sequence, int length)
+      throws SQLException {
+    var type = aggregateId.substring(0, aggregateId.indexOf(':'));
+    var id = UUID.randomUUID().toString();
+    append.setString(1, id);
+    append.setString(2, aggregateId);
+    append.setLong(3, sequence);
+    append.setString(4, type);
+    append.setString(5, Instant.now().toString());
+    append.setString(6, "io.dealstream." + type + ".tested.v1");
+    append.setBytes(7, payload(aggregateId, sequence, length));
+    append.setBytes(8, metadata(id));
     uncommitted.add(id);
     next.put(aggregateId, sequence + 1);
-    return this;
   }
 
   private static byte[] payload(String aggregateId, long sequence, int length) {
