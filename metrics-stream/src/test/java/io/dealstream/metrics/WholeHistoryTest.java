@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A year of loan applications through a real broker: every figure as another program computed it,
- * and how fast it goes. A short run takes the first 4,000; all of them go through the whole of
- * Dealstream anyway.
+ * and how fast it goes. A short run takes the first 4,000.
  */
 class WholeHistoryTest {
 
