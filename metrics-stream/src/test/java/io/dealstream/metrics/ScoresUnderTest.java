@@ -39,7 +39,7 @@ final class ScoresUnderTest implements AutoCloseable {
   private long position;
 
   ScoresUnderTest(Instant start) {
-    var builder = new InMemory();
+    var builder = InMemory.withoutChangelogs();
     LeadScoring.into(builder);
     var settings = new Properties();
     settings.put("state.dir", state().toString());

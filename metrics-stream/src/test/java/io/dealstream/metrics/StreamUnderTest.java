@@ -26,6 +26,7 @@ import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -75,20 +76,25 @@ final class StreamUnderTest implements AutoCloseable {
    * @param start what the clock on the wall says at first
    */
   StreamUnderTest(Instant start) {
-    this(
-        start,
-        null,
-        STATE,
-        (alarm, freshness) -> PipelineTopology.build(new InMemory(), alarm, freshness));
+    this(start, null, STATE, InMemory.withoutChangelogs());
   }
 
   /**
-   * With its stores on the disk, as they are in the service.
+   * One whose changelogs are read.
    *
-   * @param applicationId what the names of changelogs begin with
+   * @param applicationId what their names begin with
    */
   StreamUnderTest(Instant start, String applicationId, Path state) {
-    this(start, applicationId, state, PipelineTopology::build);
+    this(start, applicationId, state, InMemory.withChangelogs());
+  }
+
+  private StreamUnderTest(
+      Instant start, String applicationId, Path state, StreamsBuilder builder) {
+    this(
+        start,
+        applicationId,
+        state,
+        (alarm, freshness) -> PipelineTopology.build(builder, alarm, freshness));
   }
 
   /** Another topology than the one that always runs. */
