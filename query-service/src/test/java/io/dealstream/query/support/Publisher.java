@@ -53,7 +53,13 @@ public final class Publisher {
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka,
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                "test-publisher"),
+                "test-publisher",
+                // A transaction waits for the markers of the one before, and asks again after so
+                // long.
+                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                10,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0),
             new StringSerializer(),
             new ByteArraySerializer());
     producer.initTransactions();
