@@ -34,10 +34,12 @@ final class Importer {
   private final RetoldDeals retold;
   private final Function<ImportJob, BatchWriter> writerFor;
   private final Clock clock;
+  private final int rowsOfAPass;
 
   /**
    * @param subjects what an import is about
    * @param together in which a batch's rows and events are stored, with what is added to rows
+   * @param rowsOfAPass about so many rows of a dry run are held at a time
    */
   Importer(
       JdbcTemplate database,
@@ -45,7 +47,8 @@ final class Importer {
       Together together,
       SideRows rows,
       Function<ImportJob, Subjects> subjects,
-      Clock clock) {
+      Clock clock,
+      int rowsOfAPass) {
     this.transaction = transaction;
     this.together = together;
     this.rows = rows;
@@ -58,6 +61,7 @@ final class Importer {
     this.writerFor =
         job -> new BatchWriter(subjects.apply(job), new SeenRows(database), retold, rows);
     this.clock = clock;
+    this.rowsOfAPass = rowsOfAPass;
   }
 
   /** Whatever it throws, the import can be taken up again. */
@@ -84,13 +88,7 @@ final class Importer {
     var days = shift == null ? 0 : shift;
     if (job.dryRun()) {
       return new Rehearsal(
-              job,
-              survey.rows(),
-              Rehearsal.ROWS_OF_A_PASS,
-              () -> file.open(days),
-              writer,
-              rows,
-              together)
+              job, survey.rows(), rowsOfAPass, () -> file.open(days), writer, rows, together)
           .run(handled.getFirst(), shuttingDown);
     }
     var run =

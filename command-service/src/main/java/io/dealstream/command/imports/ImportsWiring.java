@@ -86,7 +86,8 @@ class ImportsWiring {
                 case ACTIVITIES -> new ImportedActivities(activities, there, foreseen, job);
               };
             },
-            clock);
+            clock,
+            Rehearsal.ROWS_OF_A_PASS);
     var runner = new ImportRunner(database, new JobStore(template), importer);
     return new Rounds("imports", LOOK_EVERY, runner);
   }

@@ -7,6 +7,7 @@ import io.dealstream.command.RunningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** A dry run says what an import would come to, and nothing is left of it but what it says. */
@@ -53,7 +54,9 @@ class DryRunTest {
     assertThat(rowsLeft()).isEqualTo(after);
   }
 
+  /** A short run sees several passes where a pass is shorter. */
   @Test
+  @EnabledIfSystemProperty(named = "size", matches = "soak")
   void a_file_of_several_passes_is_foretold_as_a_whole() throws Exception {
     http.pipeline(
         "bpic2012", "submitted", "partly-submitted", "pre-accepted", "accepted", "finalized");

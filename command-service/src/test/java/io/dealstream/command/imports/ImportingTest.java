@@ -65,7 +65,7 @@ class ImportingTest {
   }
 
   @Test
-  void a_dry_run_whose_instance_died_goes_on_with_the_pass_it_was_in() throws Exception {
+  void a_dry_run_of_several_passes_goes_on_with_the_one_its_instance_died_in() throws Exception {
     var midway = new CountDownLatch(DEALS / 2);
     var killed = imports.instance(_ -> midway.countDown());
     var file = interleaved().getBytes(StandardCharsets.UTF_8);

@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The room on a real database, as often as there are instances of the service. */
 final class ImportsOnDatabase implements AutoCloseable {
 
+  /** So few that a file of some rows takes several passes. */
+  private static final int ROWS_OF_A_PASS = 600;
+
   private final TestDatabase database = TestServers.commandDatabase("classpath:db/command/imports");
   final JdbcTemplate look = new JdbcTemplate(database.as("command_app"));
   Clock clock = Clock.systemUTC();
@@ -73,7 +76,8 @@ final class ImportsOnDatabase implements AutoCloseable {
               new OnePerTransaction(transactions),
               row -> row.check(template.update(row::on)),
               job -> new ImportedDeals(new NotedDeals(template, beforeEachDeal), job),
-              clock);
+              clock,
+              ROWS_OF_A_PASS);
       runner =
           new Rounds(
               "imports",
