@@ -8,9 +8,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.dealstream.command.RunningService;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,20 +27,38 @@ class LeadsAndActivitiesTest {
       "deal_id,type,happened_at,due_at,title,text,link,by,team\n";
   private static final String DEALS = "deal_id,occurred_at,stage,reason,actor,amount,currency\n";
 
+  private static RunningService shared;
+
+  /** Each test has a pipeline of its own, whose name is the beginning of all ids in it. */
+  private final String sales = "sales-" + UUID.randomUUID();
+
   private RunningService service;
   private ImportsOverHttp http;
 
+  @BeforeAll
+  static void start() {
+    shared = RunningService.onNewDatabase();
+  }
+
+  @AfterAll
+  static void stop() {
+    shared.close();
+  }
+
   @BeforeEach
-  void start() {
-    service = RunningService.onNewDatabase();
-    http = new ImportsOverHttp(service);
-    http.pipeline("sales", "lead", "offer");
+  void aPipeline() {
+    on(shared);
+  }
+
+  private void on(RunningService one) {
+    service = one;
+    http = new ImportsOverHttp(one);
+    http.pipeline(sales, "lead", "offer");
   }
 
   @AfterEach
-  void stop() {
+  void close() {
     http.close();
-    service.close();
   }
 
   @Test
@@ -50,19 +71,17 @@ class LeadsAndActivitiesTest {
             + "l1,2026-01-03T00:00:00Z,disqualified,,,,,,bea,,\n"
             + "l1,2026-01-04T00:00:00Z,nurturing,,,,,,bea,,\n"
             + "l1,2026-01-05T00:00:00Z,qualified,,,,,budget is there,bea,,\n";
-    var foretold = http.ended(http.begin("?pipeline=sales&of=leads&dryRun=true", file));
+    var foretold = http.ended(http.begin("?pipeline=" + sales + "&of=leads&dryRun=true", file));
     assertThat(events("lead")).isEmpty();
-    var first = http.ended(http.begin("?pipeline=sales&of=leads", file));
+    var first = http.ended(http.begin("?pipeline=" + sales + "&of=leads", file));
     hasCounts(first, 3, 1, 2);
     hasCounts(foretold, 3, 1, 2);
     assertThat(first.at("/of").asString()).isEqualTo("leads");
     assertThat(problems(first))
         .containsExactly("4 outcome-first status", "6 unknown-status status");
-    assertThat(events("lead"))
-        .containsExactly(
-            "lead:sales~l1 Captured", "lead:sales~l1 Disqualified", "lead:sales~l1 Qualified");
+    assertThat(events("lead")).containsExactly("l1 Captured", "l1 Disqualified", "l1 Qualified");
     assertThat(stored()).contains("\"reason\":\"unspecified\"").doesNotContain("example.com");
-    var again = http.ended(http.begin("?pipeline=sales&of=leads", file));
+    var again = http.ended(http.begin("?pipeline=" + sales + "&of=leads", file));
     hasCounts(again, 0, 4, 2);
     assertThat(again.at("/problems")).isEqualTo(first.at("/problems"));
     assertThat(events("lead")).hasSize(3);
@@ -70,7 +89,7 @@ class LeadsAndActivitiesTest {
         http.send(
             "POST",
             ADA,
-            "/api/leads/sales~l1/disqualify",
+            "/api/leads/" + sales + "~l1/disqualify",
             "application/json",
             BodyPublishers.ofString("{\"reason\": \"gone\"}"));
     assertThat(lead.statusCode()).as(lead.body()).isEqualTo(200);
@@ -87,8 +106,9 @@ class LeadsAndActivitiesTest {
             + "d1,task,,2099-01-05T09:00:00Z,Ask,,,anna,\n"
             + "d1,transcript,2025-12-24T09:00:00Z,,,,https://example.com/rec/1,,\n"
             + "d1,task,,,Write,,,,\n";
-    var foretold = http.ended(http.begin("?pipeline=sales&of=activities&dryRun=true", file));
-    var location = http.begin("?pipeline=sales&of=activities", file);
+    var foretold =
+        http.ended(http.begin("?pipeline=" + sales + "&of=activities&dryRun=true", file));
+    var location = http.begin("?pipeline=" + sales + "&of=activities", file);
     var first = http.ended(location);
     for (var answer : List.of(foretold, first)) {
       hasCounts(answer, 3, 0, 3);
@@ -101,10 +121,10 @@ class LeadsAndActivitiesTest {
         .contains("4,/problems/unknown-deal,deal_id,there is no deal d2");
     assertThat(events("deal"))
         .containsExactly(
-            "deal:sales~d1 Opened",
-            "deal:sales~d1 ActivityRecorded",
-            "deal:sales~d1 ActivityRecorded",
-            "deal:sales~d1 ActivityPlanned");
+            "d1 Opened",
+            "d1 ActivityRecorded",
+            "d1 ActivityRecorded",
+            "d1 ActivityPlanned");
     assertThat(stored()).doesNotContain("they build").doesNotContain("example.com");
     assertThat(texts())
         .containsExactlyInAnyOrder("they build,\nand ask", "https://example.com/rec/1");
@@ -118,11 +138,11 @@ class LeadsAndActivitiesTest {
             + "d1,call,2026-01-05T09:00:00Z,,Called,,,anna,north\n"
             + "d2,note,2026-01-05T09:00:00Z,,,what they said,,anna,north\n"
             + "d1,call,2026-01-05T09:00:00Z,,Called,,,anna,north\n";
-    hasCounts(http.ended(http.begin("?pipeline=sales&of=activities", file)), 2, 0, 1);
-    hasCounts(http.ended(http.begin("?pipeline=sales&of=activities", file)), 0, 2, 1);
+    hasCounts(http.ended(http.begin("?pipeline=" + sales + "&of=activities", file)), 2, 0, 1);
+    hasCounts(http.ended(http.begin("?pipeline=" + sales + "&of=activities", file)), 0, 2, 1);
     deals("d2");
-    hasCounts(http.ended(http.begin("?pipeline=sales&of=activities", file)), 1, 2, 0);
-    hasCounts(http.ended(http.begin("?pipeline=sales&of=activities", file)), 0, 3, 0);
+    hasCounts(http.ended(http.begin("?pipeline=" + sales + "&of=activities", file)), 1, 2, 0);
+    hasCounts(http.ended(http.begin("?pipeline=" + sales + "&of=activities", file)), 0, 3, 0);
     assertThat(texts()).containsExactly("what they said");
   }
 
@@ -132,9 +152,10 @@ class LeadsAndActivitiesTest {
     var one = "d1,call,2026-01-05T09:00:00Z,,One,,,anna,\n";
     var two = "d1,call,2026-01-06T09:00:00Z,,Two,,,anna,\n";
     var more = "d1,call,2026-01-04T09:00:00Z,,More,,,anna,\n";
-    http.ended(http.begin("?pipeline=sales&of=activities", ACTIVITIES + one + two));
+    http.ended(http.begin("?pipeline=" + sales + "&of=activities", ACTIVITIES + one + two));
     hasCounts(
-        http.ended(http.begin("?pipeline=sales&of=activities", ACTIVITIES + more + two + one)),
+        http.ended(
+            http.begin("?pipeline=" + sales + "&of=activities", ACTIVITIES + more + two + one)),
         1,
         2,
         0);
@@ -145,9 +166,10 @@ class LeadsAndActivitiesTest {
     deals("d1");
     http.ended(
         http.begin(
-            "?pipeline=sales&of=activities",
+            "?pipeline=" + sales + "&of=activities",
             ACTIVITIES + "d1,call,2026-01-05T09:00:00Z,,One,,,anna,\n"));
-    hasCounts(http.ended(http.begin("?pipeline=sales", DEALS + row("d1") + later("d1"))), 1, 1, 0);
+    hasCounts(
+        http.ended(http.begin("?pipeline=" + sales, DEALS + row("d1") + later("d1"))), 1, 1, 0);
   }
 
   @Test
@@ -159,20 +181,23 @@ class LeadsAndActivitiesTest {
         """;
     assertThat(http.putMapping("theirs", mapping).statusCode()).isEqualTo(204);
     var file = "id,at\nl1,2026-01-01T00:00:00Z\n";
-    hasCounts(http.ended(http.begin("?pipeline=sales&mapping=theirs", file)), 1, 0, 0);
-    var other = http.post("?pipeline=sales&mapping=theirs&of=deals", file);
+    hasCounts(http.ended(http.begin("?pipeline=" + sales + "&mapping=theirs", file)), 1, 0, 0);
+    var other = http.post("?pipeline=" + sales + "&mapping=theirs&of=deals", file);
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(json(other).at("/rule").asString()).isEqualTo("another-form");
-    var unknown = http.post("?pipeline=sales&of=people", file);
+    var unknown = http.post("?pipeline=" + sales + "&of=people", file);
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(json(unknown).at("/field").asString()).isEqualTo("of");
     assertThat(
-            http.ended(http.begin("?pipeline=sales&of=activities", DEALS)).at("/problems/0/type"))
+            http.ended(http.begin("?pipeline=" + sales + "&of=activities", DEALS))
+                .at("/problems/0/type"))
         .hasToString("\"/problems/missing-column\"");
   }
 
   @Test
   void an_instance_lost_on_the_way_tells_nothing_twice() throws Exception {
+    http.close();
+    on(RunningService.onNewDatabase()); // nobody else is to take it up
     var deals = IntStream.range(0, 100).mapToObj(i -> "d" + i).toArray(String[]::new);
     deals(deals);
     var rows =
@@ -180,19 +205,21 @@ class LeadsAndActivitiesTest {
             .mapToObj(
                 i -> "d%d,note,2026-01-05T09:00:00Z,,,word %d,,anna,\n".formatted(i % 100, i / 200))
             .collect(Collectors.joining());
-    var location = http.begin("?pipeline=sales&of=activities", ACTIVITIES + rows);
+    var location = http.begin("?pipeline=" + sales + "&of=activities", ACTIVITIES + rows);
     while (http.get(location).at("/rows").asInt() < 1_000) {
       Thread.onSpinWait(); // each look is a call over HTTP
     }
     service.bean(HikariDataSource.class).close();
-    try (var other = service.another();
+    try (var _ = service;
+        var other = service.another();
         var elsewhere = new ImportsOverHttp(other)) {
       assertThat(elsewhere.get(location).at("/state").asString()).isEqualTo("running");
       hasCounts(elsewhere.ended(location), 6_000, 0, 0);
       assertThat(texts()).hasSize(6_000);
       assertThat(events("deal")).hasSize(6_100);
       hasCounts(
-          elsewhere.ended(elsewhere.begin("?pipeline=sales&of=activities", ACTIVITIES + rows)),
+          elsewhere.ended(
+              elsewhere.begin("?pipeline=" + sales + "&of=activities", ACTIVITIES + rows)),
           0,
           6_000,
           0);
@@ -204,7 +231,7 @@ class LeadsAndActivitiesTest {
     for (var id : ids) {
       rows.append(row(id));
     }
-    http.ended(http.begin("?pipeline=sales", rows.toString()));
+    http.ended(http.begin("?pipeline=" + sales, rows.toString()));
   }
 
   private static String row(String deal) {
@@ -241,9 +268,9 @@ class LeadsAndActivitiesTest {
         .tables()
         .sql(
             """
-            SELECT aggregate_id, payload_type FROM event WHERE aggregate_type = ?
-            ORDER BY aggregate_id, sequence""")
-        .param(type)
+            SELECT split_part(aggregate_id, '~', 2), payload_type FROM event
+            WHERE starts_with(aggregate_id, ?) ORDER BY aggregate_id, sequence""")
+        .param(type + ":" + sales + "~")
         .query((row, _) -> row.getString(1) + " " + simple(row.getString(2)))
         .list();
   }
@@ -255,7 +282,11 @@ class LeadsAndActivitiesTest {
   private String stored() {
     return service
         .tables()
-        .sql("SELECT string_agg(convert_from(payload, 'UTF8'), ' ') FROM event")
+        .sql(
+            """
+            SELECT string_agg(convert_from(payload, 'UTF8'), ' ') FROM event
+            WHERE split_part(aggregate_id, ':', 2) LIKE ? || '~%'""")
+        .param(sales)
         .query(String.class)
         .single();
   }
@@ -263,7 +294,8 @@ class LeadsAndActivitiesTest {
   private List<String> texts() {
     return service
         .tables()
-        .sql("SELECT coalesce(text, link) FROM activity_text")
+        .sql("SELECT coalesce(text, link) FROM activity_text WHERE starts_with(deal_id, ?)")
+        .param(sales + "~")
         .query(String.class)
         .list();
   }
