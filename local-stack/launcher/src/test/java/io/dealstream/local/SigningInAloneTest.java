@@ -78,6 +78,7 @@ class SigningInAloneTest {
   private ProcessBuilder dealstream(String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Dealstream.class.getName());
     command.addAll(Arrays.asList(arguments));

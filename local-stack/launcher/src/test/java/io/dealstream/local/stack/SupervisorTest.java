@@ -25,12 +25,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the real servers, in processes of their own, and real signals. */
 @Timeout(120)
+@TestMethodOrder(OrderAnnotation.class)
 class SupervisorTest {
 
   static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -64,7 +68,9 @@ class SupervisorTest {
     awaitGone(parts());
   }
 
+  /** The last one: nobody has to start the copy again. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void a_copy_is_durable_and_ctrl_c_leaves_nothing_of_it() throws Exception {
     assertThat(setting("fsync")).isEqualTo("on");
     assertThat(setting("synchronous_commit")).isEqualTo("on");
