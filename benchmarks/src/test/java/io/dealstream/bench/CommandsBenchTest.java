@@ -20,7 +20,7 @@ class CommandsBenchTest {
           new CommandLine(new CommandsBench())
               .execute(
                   "--clients=2",
-                  "--warm-up=1",
+                  "--warm-up=0",
                   "--seconds=1",
                   "--rounds=1",
                   "--only=http,plain,default,pekko,insert");

@@ -5,22 +5,23 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
-/**
- * Whether nothing has been written for so long that no figure waits any more: those of an owner in
- * a window are sent every fifteen seconds.
- */
+/** Whether nothing has been written for so long that no figure waits any more. */
 final class AtRest implements BooleanSupplier {
 
-  private static final long QUIET = Duration.ofSeconds(17).toNanos();
   private static final long BETWEEN_LOOKS = Duration.ofSeconds(1).toNanos();
 
   private final Offsets offsets;
+  private final long quiet;
   private Map<String, Offsets.Size> last = Map.of();
   private long lookedAt;
   private long since = System.nanoTime();
 
-  AtRest(Offsets offsets) {
+  /**
+   * @param quiet how long that is
+   */
+  AtRest(Offsets offsets, Duration quiet) {
     this.offsets = offsets;
+    this.quiet = quiet.toNanos();
   }
 
   @Override
@@ -35,7 +36,7 @@ final class AtRest implements BooleanSupplier {
       last = sizes;
       since = now;
     }
-    return now - since >= QUIET;
+    return now - since >= quiet;
   }
 
   private Map<String, Offsets.Size> sizes() {

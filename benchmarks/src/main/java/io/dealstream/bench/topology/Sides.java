@@ -3,6 +3,7 @@ package io.dealstream.bench.topology;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.PipelineTopology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,17 +33,20 @@ final class Sides {
   private final Path folder;
   private final long events;
   private final long entered;
+  private final Duration rest;
   private @Nullable Whole newest;
 
   /**
    * @param entered how many entries into stages the events have
+   * @param rest nothing was written for so long: all is at rest
    */
-  Sides(String servers, Admin admin, Path folder, long events, long entered) {
+  Sides(String servers, Admin admin, Path folder, long events, long entered, Duration rest) {
     this.servers = servers;
     this.admin = admin;
     this.folder = folder;
     this.events = events;
     this.entered = entered;
+    this.rest = rest;
   }
 
   Pass consumer() {
@@ -89,7 +93,7 @@ final class Sides {
       running.await(() -> figures.read() >= entered);
       pass = watch.stop(events);
       if (untilAtRest) {
-        running.await(new AtRest(new Offsets(admin)));
+        running.await(new AtRest(new Offsets(admin), rest));
       }
     }
     var written = new Offsets(admin).sizes();

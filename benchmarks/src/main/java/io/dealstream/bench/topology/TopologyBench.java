@@ -7,6 +7,7 @@ import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,22 @@ public final class TopologyBench implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "After one that does not count; by default ${DEFAULT-VALUE}.")
+      description = "That count; by default ${DEFAULT-VALUE}.")
   private int rounds = 2;
+
+  @Option(
+      names = "--warm-ups",
+      paramLabel = "N",
+      description = "Rounds before them that do not count; by default ${DEFAULT-VALUE}.")
+  private int warmUps = 1;
+
+  @Option(
+      names = "--at-rest-after",
+      paramLabel = "SECONDS",
+      description =
+          "Nothing was written for so long: by default ${DEFAULT-VALUE}, as windows of an owner are"
+              + " sent every 15.")
+  private int atRestAfter = 17;
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
@@ -72,10 +87,11 @@ public final class TopologyBench implements Callable<Integer> {
         "%,d deals, %,d events, %,d bytes each%n", deals, events.size(), bytes / events.size());
     var folder = Files.createTempDirectory("dealstream-bench-topology");
     try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-      var sides = new Sides(servers, admin, folder, events.size(), entered(events));
+      var rest = Duration.ofSeconds(atRestAfter);
+      var sides = new Sides(servers, admin, folder, events.size(), entered(events), rest);
       var table = new ArrayList<String>();
-      for (var round = 0; round <= rounds; round++) {
-        say(round == 0 ? "warming up" : "round " + round);
+      for (var round = 1 - warmUps; round <= rounds; round++) {
+        say(round < 1 ? "warming up" : "round " + round);
         var lines = round(sides, round);
         if (round > 0) {
           table.addAll(lines);

@@ -20,7 +20,9 @@ class TopologyBenchTest {
     int exit;
     try {
       exit =
-          new CommandLine(new TopologyBench()).execute("--deals=20", "--threads=2", "--rounds=1");
+          new CommandLine(new TopologyBench())
+              .execute(
+                  "--deals=20", "--threads=2", "--rounds=1", "--warm-ups=0", "--at-rest-after=1");
     } finally {
       System.setOut(standard);
     }
