@@ -2,10 +2,12 @@ package io.dealstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -17,25 +19,52 @@ class KilledInTheMiddleOfAnImportTest {
 
   private final LocalStack stack = LocalStack.shared();
 
-  static Stream<Arguments> killings() {
-    var chance = new Random(SEED);
-    return Stream.of(Part.values())
-        .flatMap(
-            part ->
-                chance
-                    .doubles(Size.of(1, 3), 0.1, 0.6)
-                    .mapToObj(moment -> Arguments.of(part, Math.round(moment * 100))));
+  /** A part, and after how many of the rows it dies. */
+  record Killing(Part part, long percent) {
+
+    @Override
+    public String toString() {
+      return part + " after " + percent + " %";
+    }
   }
 
-  @ParameterizedTest(name = "{0} killed after {1} % of the rows")
+  /** In a short run all parts die in one import, one after another; in a long one each alone. */
+  static Stream<List<Killing>> killings() {
+    return Size.SOAK ? eachAlone(3) : Stream.of(allInOne());
+  }
+
+  private static Stream<List<Killing>> eachAlone(int times) {
+    var chance = new Random(SEED);
+    return Stream.of(Part.values())
+        .flatMap(part -> moments(chance, times).mapToObj(at -> List.of(new Killing(part, at))));
+  }
+
+  /** The command service is the last one: it is asked how far the import is. */
+  private static List<Killing> allInOne() {
+    var parts = List.of(Part.values()).reversed();
+    var moments = moments(new Random(SEED), parts.size()).sorted().iterator();
+    return parts.stream().map(part -> new Killing(part, moments.nextLong())).toList();
+  }
+
+  /** Per cent of the rows. */
+  private static LongStream moments(Random chance, int many) {
+    return chance.doubles(many, 0.1, 0.6).mapToLong(moment -> Math.round(moment * 100));
+  }
+
+  @ParameterizedTest(name = "killed: {0}")
   @MethodSource("killings")
-  void leaves_the_same_figures(Part part, long percent) throws Exception {
-    var pipeline = "killed-" + part + "-" + percent;
+  void leaves_the_same_figures(List<Killing> killings) throws Exception {
+    var first = killings.getFirst();
+    var pipeline = "killed-" + first.part() + "-" + first.percent();
     var history = Size.SOAK ? History.loans(pipeline) : History.fewerLoans(pipeline);
     var job = ImportJob.start(stack, history);
 
-    job.awaitRows((int) (history.rows() * percent / 100));
-    stack.kill(part);
+    var killed = new ArrayList<LocalStack.Killed>();
+    for (var killing : killings) {
+      job.awaitRows((int) (history.rows() * killing.percent() / 100));
+      killed.add(stack.kill(killing.part()));
+    }
+    killed.forEach(stack::awaitSuccessor);
 
     var done = job.awaitDone();
     assertThat(done.get("accepted").asInt()).isEqualTo(history.rows());

@@ -42,7 +42,7 @@ class LeaderKilledUnderLoadTest {
       }
       try {
         awaitMore(acknowledged, 300);
-        stack.kill(Part.COMMAND);
+        stack.awaitSuccessor(stack.kill(Part.COMMAND));
         awaitMore(acknowledged, 300);
         stack.awaitReady();
         second.kill();

@@ -33,6 +33,9 @@ public final class LocalStack implements RunningStack {
   private static final Path LAUNCHER =
       HOME.resolve("local-stack/launcher/target/dealstream-launcher-0.1.0.jar");
 
+  /** Of all that is started: a short run is over before the second one has paid for itself. */
+  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private final Path data;
   private final int base;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -114,14 +117,22 @@ public final class LocalStack implements RunningStack {
     }
   }
 
-  /** SIGKILL to the part's real process; comes back once another process runs in its place. */
-  public void kill(Part part) {
-    var pid = pidOf(part);
+  /** A process of that part that is dead. */
+  public record Killed(Part part, long pid) {}
+
+  /** SIGKILL to the part's real process, however it is. */
+  public Killed kill(Part part) {
+    var pid = stateOf(part).get("pid").longValue();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    await(part + " to be started again")
+    return new Killed(part, pid);
+  }
+
+  /** Comes back once another process runs in its place. */
+  public void awaitSuccessor(Killed killed) {
+    await(killed.part + " to be started again")
         .atMost(Duration.ofMinutes(4))
         .ignoreExceptions()
-        .until(() -> pidOf(part) != pid);
+        .untilAsserted(() -> assertThat(pidOf(killed.part)).isNotEqualTo(killed.pid));
   }
 
   /** Waits until every part says it is ready. */
@@ -138,15 +149,18 @@ public final class LocalStack implements RunningStack {
 
   /** Of the process that is ready; fails while none is. */
   private long pidOf(Part part) {
+    var state = stateOf(part);
+    assertThat(state.get("condition").stringValue()).isEqualTo("READY");
+    return state.get("pid").longValue();
+  }
+
+  private JsonNode stateOf(Part part) {
     return copy()
         .get("parts")
         .valueStream()
         .filter(p -> p.get("name").stringValue().equals(part.toString()))
-        .filter(p -> p.get("condition").stringValue().equals("READY"))
         .findFirst()
-        .orElseThrow()
-        .get("pid")
-        .longValue();
+        .orElseThrow();
   }
 
   private JsonNode copy() {
@@ -185,11 +199,12 @@ public final class LocalStack implements RunningStack {
     command.addAll(List.of("--data", data.toString()));
     try {
       var errors = Files.createTempFile("dealstream", ".err");
-      var process =
-          new ProcessBuilder(command)
-              .directory(HOME.toFile())
-              .redirectError(errors.toFile())
-              .start();
+      var builder =
+          new ProcessBuilder(command).directory(HOME.toFile()).redirectError(errors.toFile());
+      if (arguments[0].equals("up") && !Size.SOAK) {
+        builder.environment().put("JDK_JAVA_OPTIONS", ONE_COMPILER);
+      }
+      var process = builder.start();
       var printed =
           new String(
               process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -205,7 +205,7 @@ class DashboardTest {
     var won = page.number("#won-count");
     page.mark();
 
-    stack.kill(Part.QUERY);
+    stack.awaitSuccessor(stack.kill(Part.QUERY));
     win(deal);
     stack.awaitReady();
 
