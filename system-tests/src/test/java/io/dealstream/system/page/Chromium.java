@@ -3,16 +3,21 @@ package io.dealstream.system.page;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.dealstream.system.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -20,13 +25,15 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A real Chromium for each test, with an empty profile. Where none is installed the tests are
- * skipped; with {@code -Dbrowser=required} they fail.
+ * A real Chromium for each class of tests; each test finds it as if nobody had been there before.
+ * Where none is installed the tests are skipped; with {@code -Dbrowser=required} they fail.
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback {
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  private static final Dimension SIZE = new Dimension(1440, 900);
 
   // It warns of every Chromium newer than itself. Held here, or the setting would be collected.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -50,8 +57,37 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
     abort(line);
   }
 
-  /** A window of a desktop's size, of a person who reads English. */
+  /** A window of a desktop's size, of a person who reads English and was never here. */
   ChromeDriver open() throws IOException {
+    if (open != null) {
+      try {
+        leaveNothing(open);
+        return open;
+      } catch (WebDriverException gone) {
+        close();
+      }
+    }
+    open = start();
+    return open;
+  }
+
+  /** Another window for the next one; what the last page keeps is cleared away once it is shut. */
+  private static void leaveNothing(ChromeDriver browser) {
+    var last = browser.getWindowHandle();
+    var next = browser.switchTo().newWindow(WindowType.WINDOW).getWindowHandle();
+    browser.switchTo().window(last).close();
+    browser.switchTo().window(next).manage().window().setSize(SIZE);
+    browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    var stack = LocalStack.shared();
+    for (var origin : List.of(stack.query(), stack.signIn())) {
+      browser.executeCdpCommand(
+          "Storage.clearDataForOrigin",
+          Map.of("origin", origin.toString(), "storageTypes", "all"));
+    }
+    browser.manage().logs().get(LogType.BROWSER); // hands them out once
+  }
+
+  private ChromeDriver start() throws IOException {
     profile = Files.createTempDirectory("dealstream-chromium-");
     var logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -67,17 +103,20 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--window-size=1440,900",
+                "--window-size=" + SIZE.width + "," + SIZE.height,
                 "--user-data-dir=" + profile)
             .setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-GB,en"));
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     var driver = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-    open = new ChromeDriver(driver, options);
-    return open;
+    return new ChromeDriver(driver, options);
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws IOException {
+  public void afterAll(ExtensionContext context) throws IOException {
+    close();
+  }
+
+  private void close() throws IOException {
     if (open == null) {
       return;
     }
