@@ -21,7 +21,6 @@ public final class Telling {
 
   static final String PENDING = "around-pending";
 
-  private static final Duration TICK = Duration.ofMillis(25);
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
   private final ProcessorContext<String, FromStageOne> context;
@@ -33,7 +32,7 @@ public final class Telling {
     this.context = context;
     pending = new Pending(context.getStateStore(PENDING), this::send, context::commit);
     toCome = new ToCome(context.getStateStore(ToCome.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
+    context.schedule(Pending.TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::tellWhatHasCome);
   }
 

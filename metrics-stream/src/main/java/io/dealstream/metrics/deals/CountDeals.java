@@ -38,8 +38,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class CountDeals
     implements Processor<String, Arrival<DealEvent>, String, FromStageOne> {
 
-  private static final Duration TICK = Duration.ofMillis(25);
-
   /** Ten thousand deals a second: many may fall due while nobody looks. */
   private static final Duration ALERTS_TICK = Duration.ofMillis(100);
 
@@ -105,7 +103,7 @@ public final class CountDeals
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
     pending = new Pending(context.getStateStore(Pending.STORE), this::send, context::commit);
     leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
+    context.schedule(Pending.TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
 

@@ -2,28 +2,32 @@ package io.dealstream.metrics.deals;
 
 import io.dealstream.metrics.figures.Additions;
 import io.dealstream.metrics.figures.Backlog;
+import io.dealstream.metrics.figures.Commits;
+import io.dealstream.metrics.figures.Ticks;
 import io.dealstream.metrics.stores.WriteBehind;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What events add to figures, summed until it is sent on: under load one record carries what many
- * events add, so that the figures of a big pipeline are no hot spot; where history is read in, one
- * carries ten times as much. It is in a store, as a commit may come between an event and the next
+ * events add, so that the figures of a big pipeline are no hot spot; where events come late, one
+ * carries the more. It is in a store, as a commit may come between an event and the next
  * time it is sent on.
  */
 public final class Pending {
 
-  static final String STORE = "pending";
+  /** How often {@link #tick} is to be called. */
+  public static final Duration TICK = Duration.ofMillis(25);
 
-  /** Ten ticks' worth: what a group gains in them is one record then, and not ten. */
-  private static final long PORTION = 250;
+  static final String STORE = "pending";
 
   private final WriteBehind<Additions> waiting;
   private final BiConsumer<String, Additions> next;
-  private final Runnable commit;
   private final Backlog backlog = new Backlog();
+  private final Ticks ticks = new Ticks(TICK);
+  private final Commits commits;
   private boolean sentThisTick;
   private long sentAt;
 
@@ -35,7 +39,7 @@ public final class Pending {
       WriteBehind<Additions> waiting, BiConsumer<String, Additions> next, Runnable commit) {
     this.waiting = waiting;
     this.next = next;
-    this.commit = commit;
+    this.commits = new Commits(commit, backlog, ticks);
   }
 
   public static StoreBuilder<?> store(String name) {
@@ -50,7 +54,7 @@ public final class Pending {
    */
   public void add(Map<String, Additions> groups, long recordedAt, long now) {
     backlog.saw(recordedAt, now);
-    if (waiting.isEmpty() && !sentThisTick && !backlog.goesOn(now)) {
+    if (waiting.isEmpty() && !sentThisTick && backlog.portion(now) == 0) {
       sentThisTick = true;
       groups.forEach(next);
     } else {
@@ -74,15 +78,14 @@ public final class Pending {
    * @param now wall clock, epoch milliseconds
    */
   public void tick(long now) {
-    var late = backlog.goesOn(now);
-    var sent = sentThisTick || !waiting.isEmpty();
+    ticks.passed(now);
+    var sent = sentThisTick;
     sentThisTick = false;
-    if (!late || now - sentAt >= PORTION) {
+    if (now - sentAt >= backlog.portion(now)) {
       sentAt = now;
+      sent |= !waiting.isEmpty();
       waiting.takeAll().forEach(next);
     }
-    if (sent && !late) {
-      commit.run();
-    }
+    commits.tick(sent, now);
   }
 }

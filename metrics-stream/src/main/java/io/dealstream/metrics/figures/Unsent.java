@@ -21,7 +21,7 @@ final class Unsent<V> {
   /**
    * @param pause between two times that a key is sent, milliseconds
    * @param longest pause of any key
-   * @param most so many are sent in a tick, unless too many wait
+   * @param most so many are sent in a tick that is on time, unless too many wait
    * @param mostWaiting that many may wait
    */
   record Pace(ToLongFunction<String> pause, long longest, int most, int mostWaiting) {}
@@ -61,13 +61,13 @@ final class Unsent<V> {
   /**
    * Sends what has waited long enough, the longest wait first. To be called at an even pace.
    *
-   * @param most so many until the next tick, and no more than the pace has it
+   * @param most so many until the next tick
    * @return how many were sent since the last tick
    */
   int tick(long now, int most) {
     var before = sentThisTick;
     sentThisTick = 0;
-    allowed = Math.min(most, pace.most);
+    allowed = most;
     forget(now);
     for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(allowed).toList()) {
       sendWaiting(key, now);

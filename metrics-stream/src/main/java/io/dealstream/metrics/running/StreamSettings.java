@@ -36,7 +36,7 @@ final class StreamSettings {
    * in.
    */
   private static void latency(Properties p) {
-    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 250);
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
     // While a thread waits for records it neither commits nor ticks.
     p.put(StreamsConfig.POLL_MS_CONFIG, 10);
     p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);

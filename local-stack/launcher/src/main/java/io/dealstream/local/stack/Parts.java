@@ -17,6 +17,12 @@ final class Parts {
   static final String METRICS = "metrics";
   static final String QUERY = "query";
 
+  /**
+   * Each thread has transactions of its own, and each of those a marker in every partition it has
+   * touched: with two processors for everything, a second thread is more work and no more speed.
+   */
+  private static final int STREAM_THREADS = Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
+
   private final Wish wish;
   private final Ports ports;
   private final Databases databases;
@@ -99,7 +105,9 @@ final class Parts {
             "DEALSTREAM_STATE_DIR",
             wish.data().streams().toString(),
             "DEALSTREAM_INSTANCE_ID",
-            "local"));
+            "local",
+            "DEALSTREAM_THREADS",
+            Integer.toString(STREAM_THREADS)));
   }
 
   private Part service(

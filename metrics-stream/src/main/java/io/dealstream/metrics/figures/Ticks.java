@@ -1,0 +1,54 @@
+package io.dealstream.metrics.figures;
+
+import java.time.Duration;
+
+/**
+ * Whether ticks come at the pace they should, and what follows where they do not: a clock does not
+ * strike twice for one that is late, which is where the most waits.
+ */
+public final class Ticks {
+
+  /** Of a standstill of the whole machine no more is made up for. */
+  private static final int MOST = 200;
+
+  /** What makes ticks late is nearly always a commit: so it gets a quarter of the time. */
+  private static final int REST = 3;
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final long length;
+  private long last = NEVER;
+  private long rests = NEVER;
+
+  /**
+   * @param length from one to the next
+   */
+  public Ticks(Duration length) {
+    this.length = length.toMillis();
+  }
+
+  /**
+   * To be called once in each that comes.
+   *
+   * @param now wall clock, epoch milliseconds
+   * @return how many it counts for: at least one
+   */
+  public int passed(long now) {
+    var passed = last == NEVER ? 1 : Math.clamp((now - last) / length, 1, MOST);
+    last = now;
+    if (passed > 1) {
+      rests = now + REST * passed * length;
+    }
+    return passed;
+  }
+
+  /**
+   * Whether there is time for a commit before one is due anyway: not soon after one has taken long.
+   * Where each touches dozens of partitions and a machine is slow, it would do little else.
+   *
+   * @param now that of the tick
+   */
+  public boolean leaveTimeToCommit(long now) {
+    return now >= rests;
+  }
+}

@@ -1,0 +1,69 @@
+package io.dealstream.metrics.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommitsTest {
+
+  private static final long NOW = 1_000_000_000;
+
+  private long now = NOW;
+  private final Backlog backlog = new Backlog();
+  private final Ticks ticks = new Ticks(Duration.ofMillis(25));
+  private final List<Long> asked = new ArrayList<>();
+  private final Commits commits = new Commits(() -> asked.add(now - NOW), backlog, ticks);
+
+  private void tick(boolean sent, long after) {
+    now += after;
+    ticks.passed(now);
+    commits.tick(sent, now);
+  }
+
+  @Test
+  void what_was_sent_is_committed_in_the_same_tick() {
+    tick(true, 0);
+    tick(true, 25);
+    assertThat(asked).containsExactly(0L, 25L);
+  }
+
+  @Test
+  void nothing_is_committed_where_nothing_was_sent() {
+    tick(false, 0);
+    tick(false, 25);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void after_one_that_took_long_others_wait_and_are_not_forgotten() {
+    tick(true, 0);
+    tick(true, 75);
+    for (var tick = 0; tick < 12; tick++) {
+      tick(false, 25);
+    }
+    assertThat(asked).containsExactly(0L, 250L);
+  }
+
+  @Test
+  void what_comes_late_is_committed_four_times_a_second() {
+    for (var tick = 0; tick < 40; tick++) {
+      backlog.saw(now - 2_000, now);
+      tick(true, 25);
+    }
+    assertThat(asked).containsExactly(25L, 275L, 525L, 775L);
+  }
+
+  @Test
+  void what_is_old_is_left_to_the_interval_and_asked_for_once_it_is_over() {
+    backlog.saw(now - 60_000, now);
+    tick(true, 25);
+    tick(true, 25);
+    assertThat(asked).isEmpty();
+    backlog.saw(now, now);
+    tick(false, 25);
+    assertThat(asked).containsExactly(75L);
+  }
+}
