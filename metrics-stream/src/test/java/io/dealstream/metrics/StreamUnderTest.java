@@ -88,8 +88,7 @@ final class StreamUnderTest implements AutoCloseable {
     this(start, applicationId, state, InMemory.withChangelogs());
   }
 
-  private StreamUnderTest(
-      Instant start, String applicationId, Path state, StreamsBuilder builder) {
+  private StreamUnderTest(Instant start, String applicationId, Path state, StreamsBuilder builder) {
     this(
         start,
         applicationId,

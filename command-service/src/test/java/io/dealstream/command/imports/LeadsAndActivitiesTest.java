@@ -121,10 +121,7 @@ class LeadsAndActivitiesTest {
         .contains("4,/problems/unknown-deal,deal_id,there is no deal d2");
     assertThat(events("deal"))
         .containsExactly(
-            "d1 Opened",
-            "d1 ActivityRecorded",
-            "d1 ActivityRecorded",
-            "d1 ActivityPlanned");
+            "d1 Opened", "d1 ActivityRecorded", "d1 ActivityRecorded", "d1 ActivityPlanned");
     assertThat(stored()).doesNotContain("they build").doesNotContain("example.com");
     assertThat(texts())
         .containsExactlyInAnyOrder("they build,\nand ask", "https://example.com/rec/1");

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * What events add to figures, summed until it is sent on: under load one record carries what many
  * events add, so that the figures of a big pipeline are no hot spot; where events come late, one
- * carries the more. It is in a store, as a commit may come between an event and the next
- * time it is sent on.
+ * carries the more. It is in a store, as a commit may come between an event and the next time it is
+ * sent on.
  */
 public final class Pending {
 

@@ -81,8 +81,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     var stack = LocalStack.shared();
     for (var origin : List.of(stack.query(), stack.signIn())) {
       browser.executeCdpCommand(
-          "Storage.clearDataForOrigin",
-          Map.of("origin", origin.toString(), "storageTypes", "all"));
+          "Storage.clearDataForOrigin", Map.of("origin", origin.toString(), "storageTypes", "all"));
     }
     browser.manage().logs().get(LogType.BROWSER); // hands them out once
   }
