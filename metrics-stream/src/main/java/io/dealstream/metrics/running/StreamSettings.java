@@ -39,7 +39,9 @@ final class StreamSettings {
     p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
     // While a thread waits for records it neither commits nor ticks.
     p.put(StreamsConfig.POLL_MS_CONFIG, 10);
-    p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A commit sends at once what is there. Before it each request would carry little, and each
+    // that is the first to touch a partition is written down by the transaction's coordinator.
+    p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
     // One transaction waits for the markers of the one before, and asks again after so long.
     p.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);

@@ -13,7 +13,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Keeps the newest record of each key. One that cannot be read is kept as a dead letter, and the
- * key's figure stays as it was until its next record.
+ * key's figure stays as it was until its next record. What a later one of the same delivery has
+ * replaced is not looked at: while history is read in, that is most of it.
  */
 @Component
 class MetricReceiver implements Receiver {
@@ -34,8 +35,13 @@ class MetricReceiver implements Receiver {
   @Override
   public void receive(List<ConsumerRecord<String, byte[]>> records) {
     var newest = new LinkedHashMap<String, Optional<Change>>();
-    records.forEach(record -> take(record, newest));
-    table.replace(newest.values().stream().flatMap(Optional::stream).toList());
+    for (var record : records.reversed()) {
+      if (!newest.containsKey(record.key())) {
+        take(record, newest);
+      }
+    }
+    table.replace(
+        newest.sequencedValues().reversed().stream().flatMap(Optional::stream).toList());
     table.delete(
         newest.entrySet().stream()
             .filter(e -> e.getValue().isEmpty())

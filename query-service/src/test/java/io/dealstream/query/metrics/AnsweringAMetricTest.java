@@ -17,10 +17,12 @@ import static io.dealstream.query.support.Sample.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.events.EventJson;
 import io.dealstream.events.ForecastCategory;
 import io.dealstream.events.deal.ActivityType;
 import io.dealstream.events.metric.Cycle;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Period;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.StageDwell.Reading;
@@ -250,6 +252,35 @@ class AnsweringAMetricTest {
     Publisher.SHARED.figures(winRate(p, Segment.owner("after"), 1, 0));
     answer("win-rate", "&segment=owner:after", 1);
     assertThat(answer("win-rate", "", 1).at("/items/0/won").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void of_figures_told_together_the_newest_that_can_be_read_counts() {
+    var other = Segment.owner("other");
+    Publisher.SHARED.publish(pipeline(p));
+    Publisher.SHARED.send(
+        List.of(
+            told(winRate(p, 1, 0)),
+            told(winRate(p, 2, 0)),
+            new ProducerRecord<>(
+                "metrics.win-rate", MetricKey.of(winRate(p, 0, 0)), "{]".getBytes(UTF_8)),
+            new ProducerRecord<>(
+                "metrics.win-rate", MetricKey.of(winRate(p, other, 0, 0)), null),
+            told(winRate(p, other, 3, 0)),
+            told(winRate(p, Segment.owner("gone"), 4, 0)),
+            new ProducerRecord<>(
+                "metrics.win-rate", MetricKey.of(winRate(p, Segment.owner("gone"), 0, 0)), null)));
+    assertThat(answer("win-rate", "", 1).at("/items/0/won").asInt()).isEqualTo(2);
+    assertThat(answer("win-rate", "&segment=owner:other", 1).at("/items/0/won").asInt())
+        .isEqualTo(3);
+    answer("win-rate", "&segment=owner:gone", 0);
+  }
+
+  private static ProducerRecord<String, byte[]> told(MetricRecord<?> figure) {
+    return new ProducerRecord<>(
+        "metrics.win-rate",
+        MetricKey.of(figure),
+        EventJson.MAPPER.writeValueAsBytes(figure));
   }
 
   private JsonNode answer(String metric, String more, int items) {
