@@ -92,7 +92,9 @@ class SendingPaceTest {
   }
 
   private static List<String> ofAllTime(StreamUnderTest stream) {
-    return stream.newest.keySet().stream().filter(key -> key.split("\\|")[4].equals("all")).toList();
+    return stream.newest.keySet().stream()
+        .filter(key -> key.split("\\|")[4].equals("all"))
+        .toList();
   }
 
   private static void hundredOwners(StreamUnderTest stream) {

@@ -148,9 +148,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     return LIVE_PACE.most() * (int) (Backlog.OF_OLD / TICK.toMillis());
   }
 
-  /** Few where ticks are late: there is hardly time for what is looked at live. */
+  /** Few where others are sent and ticks are late: there is hardly time for what is live. */
   private static int windowsBeside(int sent, int ticks) {
-    return sent == 0 || ticks == 1 ? WINDOWED_PACE.most() : BESIDE * ticks;
+    return ticks * (sent == 0 || ticks == 1 ? WINDOWED_PACE.most() : BESIDE);
   }
 
   @Override

@@ -40,8 +40,7 @@ class MetricReceiver implements Receiver {
         take(record, newest);
       }
     }
-    table.replace(
-        newest.sequencedValues().reversed().stream().flatMap(Optional::stream).toList());
+    table.replace(newest.sequencedValues().reversed().stream().flatMap(Optional::stream).toList());
     table.delete(
         newest.entrySet().stream()
             .filter(e -> e.getValue().isEmpty())

@@ -264,8 +264,7 @@ class AnsweringAMetricTest {
             told(winRate(p, 2, 0)),
             new ProducerRecord<>(
                 "metrics.win-rate", MetricKey.of(winRate(p, 0, 0)), "{]".getBytes(UTF_8)),
-            new ProducerRecord<>(
-                "metrics.win-rate", MetricKey.of(winRate(p, other, 0, 0)), null),
+            new ProducerRecord<>("metrics.win-rate", MetricKey.of(winRate(p, other, 0, 0)), null),
             told(winRate(p, other, 3, 0)),
             told(winRate(p, Segment.owner("gone"), 4, 0)),
             new ProducerRecord<>(
@@ -278,9 +277,7 @@ class AnsweringAMetricTest {
 
   private static ProducerRecord<String, byte[]> told(MetricRecord<?> figure) {
     return new ProducerRecord<>(
-        "metrics.win-rate",
-        MetricKey.of(figure),
-        EventJson.MAPPER.writeValueAsBytes(figure));
+        "metrics.win-rate", MetricKey.of(figure), EventJson.MAPPER.writeValueAsBytes(figure));
   }
 
   private JsonNode answer(String metric, String more, int items) {

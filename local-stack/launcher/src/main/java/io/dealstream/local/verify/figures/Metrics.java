@@ -30,6 +30,12 @@ public final class Metrics implements AutoCloseable {
    */
   private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(50);
 
+  /** Longer than a figure of a segment rests between two times that it is sent. */
+  private static final Duration SETTLED = Duration.ofSeconds(20);
+
+  /** So many can be looked at closely at once: for each, all events are counted anew. */
+  private static final int FEW = 100;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Findings findings = new Findings("metrics");
@@ -65,6 +71,7 @@ public final class Metrics implements AutoCloseable {
     for (var topic : topics) {
       look(topic, expected, log, looked);
     }
+    letSettle(expected, log, progress.begin("metrics, waiting for figures", "figures"));
     lookClosely(position, progress.begin("metrics, looking closely", "figures"));
     findings.lookedAt(figures, "figures");
     return findings;
@@ -102,6 +109,32 @@ public final class Metrics implements AutoCloseable {
           .orElse(false);
     } catch (Unreadable looseEnd) {
       return false; // told when it is looked at closely
+    }
+  }
+
+  /** Where many are on their way, as after an import: until few are left, or no more arrive. */
+  private void letSettle(Expected expected, EventLog log, Steps progress)
+      throws InterruptedException {
+    var all = suspects.size();
+    var patience = Patience.of(SETTLED, BETWEEN_LOOKS);
+    while (suspects.size() > FEW && patience.lasts()) {
+      var before = suspects.size();
+      topics.forEach(
+          topic -> topic.readOn((key, value) -> arrived(topic, key, value, expected, log)));
+      if (suspects.size() < before) {
+        patience.renew();
+      }
+      progress.at(all - suspects.size(), all);
+      patience.pause();
+    }
+  }
+
+  private void arrived(
+      NewestFigures topic, String key, byte @Nullable [] value, Expected expected, EventLog log) {
+    if (value != null && suspects.containsKey(key) && isRight(topic, key, value, expected, log)) {
+      suspects.remove(key);
+    } else {
+      newer(key, value);
     }
   }
 
