@@ -142,8 +142,8 @@ function onMoves(place, part) {
 /** Adds the moves that are not there yet. @returns those */
 function add(items) {
   const known = state.moves ?? [];
-  const once = [...new Map(items.map((move) => [move.position, move])).values()];
-  const fresh = once.filter((move) => known.every((k) => k.position !== move.position));
+  const seen = new Set(known.map((move) => move.position));
+  const fresh = items.filter(({ position }) => !seen.has(position) && seen.add(position));
   const moves = [...fresh, ...known].sort((a, b) => b.position - a.position).slice(0, MOVES);
   change({ moves, names: withNames(state.names, items) });
   return fresh;

@@ -33,9 +33,6 @@ public final class LocalStack implements RunningStack {
   private static final Path LAUNCHER =
       HOME.resolve("local-stack/launcher/target/dealstream-launcher-0.1.0.jar");
 
-  /** Of all that is started: a short run is over before the second one has paid for itself. */
-  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
-
   private final Path data;
   private final int base;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -199,12 +196,11 @@ public final class LocalStack implements RunningStack {
     command.addAll(List.of("--data", data.toString()));
     try {
       var errors = Files.createTempFile("dealstream", ".err");
-      var builder =
-          new ProcessBuilder(command).directory(HOME.toFile()).redirectError(errors.toFile());
-      if (arguments[0].equals("up") && !Size.SOAK) {
-        builder.environment().put("JDK_JAVA_OPTIONS", ONE_COMPILER);
-      }
-      var process = builder.start();
+      var process =
+          new ProcessBuilder(command)
+              .directory(HOME.toFile())
+              .redirectError(errors.toFile())
+              .start();
       var printed =
           new String(
               process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.dealstream.metrics.deals.Pending;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Ledger;
 import io.dealstream.metrics.figures.Terms;
+import io.dealstream.metrics.figures.Ticks;
 import io.dealstream.metrics.figures.ToCome;
 import io.dealstream.metrics.tally.Slots.Source;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class Telling {
     this.context = context;
     pending = new Pending(context.getStateStore(PENDING), this::send, context::commit);
     toCome = new ToCome(context.getStateStore(ToCome.STORE));
-    context.schedule(Pending.TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
+    context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::tellWhatHasCome);
   }
 

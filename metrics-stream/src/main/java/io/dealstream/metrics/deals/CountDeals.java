@@ -11,6 +11,7 @@ import io.dealstream.metrics.figures.Counting;
 import io.dealstream.metrics.figures.EventCounting;
 import io.dealstream.metrics.figures.FromStageOne;
 import io.dealstream.metrics.figures.Ledger;
+import io.dealstream.metrics.figures.Ticks;
 import io.dealstream.metrics.intake.Alarm;
 import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.Arrival.Defect;
@@ -103,7 +104,7 @@ public final class CountDeals
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
     pending = new Pending(context.getStateStore(Pending.STORE), this::send, context::commit);
     leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
-    context.schedule(Pending.TICK, PunctuationType.WALL_CLOCK_TIME, pending::tick);
+    context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);
   }
 

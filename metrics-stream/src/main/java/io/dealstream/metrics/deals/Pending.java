@@ -5,7 +5,6 @@ import io.dealstream.metrics.figures.Backlog;
 import io.dealstream.metrics.figures.Commits;
 import io.dealstream.metrics.figures.Ticks;
 import io.dealstream.metrics.stores.WriteBehind;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -18,15 +17,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 public final class Pending {
 
-  /** How often {@link #tick} is to be called. */
-  public static final Duration TICK = Duration.ofMillis(25);
-
   static final String STORE = "pending";
 
   private final WriteBehind<Additions> waiting;
   private final BiConsumer<String, Additions> next;
   private final Backlog backlog = new Backlog();
-  private final Ticks ticks = new Ticks(TICK);
+  private final Ticks ticks = new Ticks();
   private final Commits commits;
   private boolean sentThisTick;
   private long sentAt;
@@ -73,7 +69,7 @@ public final class Pending {
   }
 
   /**
-   * Sends on what was kept. To be called at an even pace.
+   * Sends on what was kept. To be called once in each tick.
    *
    * @param now wall clock, epoch milliseconds
    */

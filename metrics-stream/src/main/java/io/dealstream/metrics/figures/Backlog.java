@@ -11,9 +11,10 @@ public final class Backlog {
   /** A machine that has too much to do is seconds late too, and somebody waits for what it does. */
   private static final long OLD = 10_000;
 
-  static final long OF_OLD = 1_000;
+  /** How much of what is old is put together, milliseconds of time. */
+  public static final long OF_OLD = 1_000;
 
-  private static final long OF_LATE = 250;
+  static final long OF_LATE = 250;
 
   /** Longer than from one portion to the next, with the commit between two stages. */
   private static final long PAUSE = 3_000;

@@ -6,9 +6,6 @@ package io.dealstream.metrics.figures;
  */
 public final class Commits {
 
-  /** Between two where there is more to do than can be done at once, milliseconds. */
-  private static final long PAUSE = 250;
-
   private final Runnable ask;
   private final Backlog backlog;
   private final Ticks ticks;
@@ -40,6 +37,6 @@ public final class Commits {
     if (backlog.isOld(now)) {
       return false;
     }
-    return now - asked >= PAUSE || !backlog.isLate(now) && ticks.leaveTimeToCommit(now);
+    return now - asked >= Backlog.OF_LATE || !backlog.isLate(now) && ticks.leaveTimeToCommit(now);
   }
 }

@@ -44,13 +44,12 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final String TERMS = "terms";
   private static final String LIVE = "dirty";
   private static final String WINDOWED = "dirty-pages";
-  private static final Duration TICK = Duration.ofMillis(25);
   private static final Duration CLOCK = Duration.ofSeconds(1);
 
   /** Fewer than may be sent, as all that is looked at may be of another day. */
   private static final int LOOKED_AT = 300;
 
-  /** Four thousand figures a second of each partition. */
+  /** Two thousand figures a second of each partition. */
   private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 50, 20_000);
 
   private static final long OF_ALL = 1_000;
@@ -72,7 +71,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private final Freshness freshness;
   private final Days days = new Days();
   private final Backlog backlog = new Backlog();
-  private final Ticks ticks = new Ticks(TICK);
+  private final Ticks ticks = new Ticks();
 
   // Set anew by init, which Kafka Streams calls again where it revives a task.
   private @SuppressWarnings("NullAway.Init") KeyValueStore<String, Tally> figures;
@@ -125,7 +124,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     windowed =
         new Unsent<>(context.getStateStore(WINDOWED), Page::plus, WINDOWED_PACE, this::foldPage);
     commits = new Commits(context::commit, backlog, ticks);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
   }
 
@@ -145,7 +144,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
       return 0;
     }
     sentOfOld = now;
-    return LIVE_PACE.most() * (int) (Backlog.OF_OLD / TICK.toMillis());
+    return LIVE_PACE.most() * (int) (Backlog.OF_OLD / Ticks.LENGTH.toMillis());
   }
 
   /** Few where others are sent and ticks are late: there is hardly time for what is live. */

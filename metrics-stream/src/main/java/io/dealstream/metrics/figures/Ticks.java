@@ -8,6 +8,9 @@ import java.time.Duration;
  */
 public final class Ticks {
 
+  /** From one to the next. */
+  public static final Duration LENGTH = Duration.ofMillis(25);
+
   /** Of a standstill of the whole machine no more is made up for. */
   private static final int MOST = 200;
 
@@ -16,16 +19,10 @@ public final class Ticks {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final long length;
+  private static final long MILLIS = LENGTH.toMillis();
+
   private long last = NEVER;
   private long rests = NEVER;
-
-  /**
-   * @param length from one to the next
-   */
-  public Ticks(Duration length) {
-    this.length = length.toMillis();
-  }
 
   /**
    * To be called once in each that comes.
@@ -34,10 +31,10 @@ public final class Ticks {
    * @return how many it counts for: at least one
    */
   public int passed(long now) {
-    var passed = last == NEVER ? 1 : Math.clamp((now - last) / length, 1, MOST);
+    var passed = last == NEVER ? 1 : Math.clamp((now - last) / MILLIS, 1, MOST);
     last = now;
     if (passed > 1) {
-      rests = now + REST * passed * length;
+      rests = now + REST * passed * MILLIS;
     }
     return passed;
   }

@@ -3,6 +3,7 @@ package io.dealstream.metrics.running;
 import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import io.dealstream.metrics.figures.Backlog;
 import io.dealstream.metrics.running.StreamProperties.Memory;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,7 +37,7 @@ final class StreamSettings {
    * in.
    */
   private static void latency(Properties p) {
-    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Backlog.OF_OLD);
     // While a thread waits for records it neither commits nor ticks.
     p.put(StreamsConfig.POLL_MS_CONFIG, 10);
     // A commit sends at once what is there. Before it each request would carry little, and each

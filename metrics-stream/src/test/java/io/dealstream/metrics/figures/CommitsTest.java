@@ -2,7 +2,6 @@ package io.dealstream.metrics.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ class CommitsTest {
 
   private long now = NOW;
   private final Backlog backlog = new Backlog();
-  private final Ticks ticks = new Ticks(Duration.ofMillis(25));
+  private final Ticks ticks = new Ticks();
   private final List<Long> asked = new ArrayList<>();
   private final Commits commits = new Commits(() -> asked.add(now - NOW), backlog, ticks);
 

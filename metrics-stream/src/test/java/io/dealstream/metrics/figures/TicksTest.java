@@ -9,7 +9,7 @@ class TicksTest {
 
   private static final long NOW = 1_000_000_000;
 
-  private final Ticks ticks = new Ticks(Duration.ofMillis(25));
+  private final Ticks ticks = new Ticks();
 
   @Test
   void the_first_is_one() {

@@ -2,6 +2,7 @@ package io.dealstream.query.history;
 
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.store.Conditions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,13 @@ public class Transitions {
     return find(new Filter(pipeline, null, null, null, null), Cursor.of(null), limit.items());
   }
 
+  private static final String ALL =
+      "SELECT * FROM deal_history WHERE kind IS NOT NULL AND position < :below";
+
   private static final String NEWEST = " ORDER BY position DESC LIMIT :n";
 
   /** What led to it and within it, and what led out of it: each along an index of its own. */
-  private static String ofPipeline(CharSequence conditions) {
+  private static String ofPipeline(String conditions) {
     return "SELECT * FROM (("
         + conditions
         + " AND pipeline_id = :pipeline"
@@ -51,28 +55,17 @@ public class Transitions {
   }
 
   List<TransitionEntry> find(Filter filter, Cursor cursor, int atMost) {
-    var conditions =
-        new StringBuilder(
-            "SELECT * FROM deal_history WHERE kind IS NOT NULL AND position < :below");
     Map<String, Object> params = new HashMap<>(Map.of("below", cursor.below(), "n", atMost));
-    narrow(conditions, params, "deal_id", filter.deal);
-    narrow(conditions, params, "owner", filter.owner);
-    narrow(conditions, params, "team", filter.team);
-    narrow(conditions, params, "source", filter.source);
     if (filter.pipeline != null) {
       params.put("pipeline", filter.pipeline);
     }
-    return jdbc.sql(filter.pipeline == null ? conditions + NEWEST : ofPipeline(conditions))
-        .params(params)
+    return new Conditions(ALL, params)
+        .and("deal_id = :deal", "deal", filter.deal)
+        .and("owner = :owner", "owner", filter.owner)
+        .and("team = :team", "team", filter.team)
+        .and("source = :source", "source", filter.source)
+        .in(jdbc, narrowed -> filter.pipeline == null ? narrowed + NEWEST : ofPipeline(narrowed))
         .query((row, _) -> TransitionEntry.read(row))
         .list();
-  }
-
-  private static void narrow(
-      StringBuilder conditions, Map<String, Object> params, String column, @Nullable String value) {
-    if (value != null) {
-      conditions.append(" AND ").append(column).append(" = :").append(column);
-      params.put(column, value);
-    }
   }
 }

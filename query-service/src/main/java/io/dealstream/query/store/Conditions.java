@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -43,6 +44,13 @@ public final class Conditions {
    * @param end what comes after the conditions
    */
   public StatementSpec in(JdbcClient jdbc, String end) {
-    return jdbc.sql(sql + end).params(params);
+    return in(jdbc, narrowed -> narrowed + end);
+  }
+
+  /**
+   * @param whole the statement that is made of what was narrowed
+   */
+  public StatementSpec in(JdbcClient jdbc, UnaryOperator<String> whole) {
+    return jdbc.sql(whole.apply(sql.toString())).params(params);
   }
 }

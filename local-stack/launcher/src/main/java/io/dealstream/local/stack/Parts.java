@@ -21,7 +21,7 @@ final class Parts {
    * Each thread has transactions of its own, and each of those a marker in every partition it has
    * touched: with two processors for everything, a second thread is more work and no more speed.
    */
-  private static final int STREAM_THREADS = Runtime.getRuntime().availableProcessors() > 2 ? 2 : 1;
+  private static final int STREAM_THREADS = Processors.areFew() ? 1 : 2;
 
   private final Wish wish;
   private final Ports ports;

@@ -34,9 +34,7 @@ record ServicePart(
    * Where there are two for everything, that is what somebody waits for.
    */
   private static final String COMPILER =
-      Runtime.getRuntime().availableProcessors() > 2
-          ? "-XX:+TieredCompilation"
-          : "-XX:TieredStopAtLevel=1";
+      Processors.areFew() ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation";
 
   @Override
   public Running start() throws IOException, InterruptedException {
