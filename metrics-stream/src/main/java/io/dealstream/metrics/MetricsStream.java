@@ -11,6 +11,8 @@ import io.dealstream.metrics.running.StreamProperties;
 import io.dealstream.metrics.running.StreamsBeside;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
+import java.util.function.IntFunction;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,8 +36,9 @@ public class MetricsStream {
 
   @Bean
   RunningStream stream(StreamProperties properties, Alarm alarm, MeterRegistry meters) {
+    var freshness = new FreshnessMeters(meters);
     return new RunningStream(
-        PipelineTopology.build(alarm, new FreshnessMeters(meters)),
+        partitions -> PipelineTopology.build(new StreamsBuilder(), alarm, freshness, partitions),
         properties,
         meters,
         MetricsStream::endProcess);
@@ -49,11 +52,12 @@ public class MetricsStream {
   /** Other definitions that are to be counted too, each by a stream of its own. */
   @Bean
   StreamsBeside otherDefinitions(DefinitionProperties definitions, StreamProperties properties) {
-    var beside = new LinkedHashMap<String, Topology>();
+    var beside = new LinkedHashMap<String, IntFunction<Topology>>();
     for (var word : definitions.definitions()) {
       var metric = OtherDefinition.named(word);
       beside.put(
-          Topics.groupBeside(properties.applicationId(), metric), OtherDefinition.build(metric));
+          Topics.groupBeside(properties.applicationId(), metric),
+          partitions -> OtherDefinition.build(metric, partitions));
     }
     return new StreamsBeside(beside, properties);
   }

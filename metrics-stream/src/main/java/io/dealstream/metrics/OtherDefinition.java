@@ -84,10 +84,15 @@ public final class OtherDefinition {
     return metric.name() + ":" + metric.definition();
   }
 
+  static Topology build(Metric<?> metric) {
+    return build(metric, Topics.PARTITIONS);
+  }
+
   /**
+   * @param partitions in which figures are folded
    * @throws IllegalArgumentException where it is counted by {@link PipelineTopology}
    */
-  static Topology build(Metric<?> metric) {
+  static Topology build(Metric<?> metric, int partitions) {
     var halves = HALVES.get(metric);
     if (halves == null) {
       throw new IllegalArgumentException(word(metric) + " is not counted beside");
@@ -109,9 +114,9 @@ public final class OtherDefinition {
             .process(
                 () -> new TellTerms(TOLD_ALREADY), Named.as("tell-terms"), TellTerms.storeNames());
     PipelineTopology.publish(
-        PipelineTopology.changes(deals.merge(pipelines, Named.as("stage-1")), "")
+        PipelineTopology.changes(deals.merge(pipelines, Named.as("stage-1")), "", partitions)
             .process(
-                () -> new Figures(List.of(halves.showing), (_, _, _) -> {}),
+                () -> new Figures(List.of(halves.showing), (_, _, _) -> {}, partitions),
                 Named.as("figures"),
                 Figures.storeNames()));
     return builder.build();

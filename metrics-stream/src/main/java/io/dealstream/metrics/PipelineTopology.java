@@ -121,10 +121,13 @@ public final class PipelineTopology {
   }
 
   public static Topology build(Alarm alarm, Freshness freshness) {
-    return build(new StreamsBuilder(), alarm, freshness);
+    return build(new StreamsBuilder(), alarm, freshness, Topics.PARTITIONS);
   }
 
-  static Topology build(StreamsBuilder builder, Alarm alarm, Freshness freshness) {
+  /**
+   * @param partitions in which figures are folded
+   */
+  static Topology build(StreamsBuilder builder, Alarm alarm, Freshness freshness, int partitions) {
     builder.addStateStore(Quarantine.store(Quarantine.STORE));
     builder.addStateStore(PipelineState.store());
     CountDeals.stores().forEach(builder::addStateStore);
@@ -147,10 +150,12 @@ public final class PipelineTopology {
     aside(around, "around-");
     alert(told);
     publish(
-        changes(told, "")
-            .merge(changes(around, "around-"), Named.as("additions"))
+        changes(told, "", partitions)
+            .merge(changes(around, "around-", partitions), Named.as("additions"))
             .process(
-                () -> new Figures(FIGURES, freshness), Named.as("figures"), Figures.storeNames()));
+                () -> new Figures(FIGURES, freshness, partitions),
+                Named.as("figures"),
+                Figures.storeNames()));
     LeadScoring.into(builder);
     return builder.build();
   }
@@ -167,12 +172,13 @@ public final class PipelineTopology {
    * The one hop between tasks. An internal topic rather than one of ours: it keeps a record until
    * it is read, however long that takes, and no longer.
    */
-  static KStream<String, Change> changes(KStream<String, FromStageOne> told, String part) {
+  static KStream<String, Change> changes(
+      KStream<String, FromStageOne> told, String part, int partitions) {
     return told.flatMapValues(PipelineTopology::change, Named.as(part + "changes"))
         .repartition(
             Repartitioned.with(Serdes.String(), Change.CODEC)
                 .withName(part + "additions")
-                .withNumberOfPartitions(Topics.STAGE_ENTRIES.partitions())
+                .withNumberOfPartitions(partitions)
                 .withStreamPartitioner(new ToItsPart()));
   }
 

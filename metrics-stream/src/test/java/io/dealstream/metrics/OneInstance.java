@@ -1,5 +1,6 @@
 package io.dealstream.metrics;
 
+import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.running.RunningStream;
 import io.dealstream.metrics.running.StreamProperties;
 import io.dealstream.metrics.running.StreamProperties.Kafka;
@@ -25,12 +26,13 @@ final class OneInstance {
             arguments[1],
             Path.of(arguments[2]),
             arguments[3],
+            Topics.PARTITIONS,
             2,
             Integer.parseInt(arguments[4]),
             Memory.standard());
     var stream =
         new RunningStream(
-            PipelineTopology.build((_, _) -> {}),
+            _ -> PipelineTopology.build((_, _) -> {}),
             properties,
             new SimpleMeterRegistry(),
             () -> Runtime.getRuntime().halt(FAILED));

@@ -49,7 +49,8 @@ class RestartTest {
       first.stop();
       broker.publish(List.of(pipeline)); // after the deals it is about
 
-      var second = RunningUnderTest.of("restart", folder.resolve("second"), failures);
+      // It keeps the partitions that there are, whatever a new copy would have.
+      var second = RunningUnderTest.in(1, "restart", folder.resolve("second"), failures);
       second.start();
       try {
         await()
@@ -78,7 +79,7 @@ class RestartTest {
       List<Recorded> events, BrokerUnderTest broker, AtomicInteger failures) {
     var before = ids(broker.alerts);
     broker.alerts.clear();
-    var anew = RunningUnderTest.of("restart-anew", folder.resolve("anew"), failures);
+    var anew = RunningUnderTest.in(1, "restart-anew", folder.resolve("anew"), failures);
     anew.start();
     try {
       awaitEveryAlert(events, broker);

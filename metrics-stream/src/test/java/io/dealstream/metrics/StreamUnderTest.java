@@ -93,7 +93,7 @@ final class StreamUnderTest implements AutoCloseable {
         start,
         applicationId,
         state,
-        (alarm, freshness) -> PipelineTopology.build(builder, alarm, freshness));
+        (alarm, freshness) -> PipelineTopology.build(builder, alarm, freshness, Topics.PARTITIONS));
   }
 
   /** Another topology than the one that always runs. */

@@ -27,7 +27,7 @@ final class Running implements AutoCloseable {
   Running(Topology topology, String servers, String applicationId, Path folder, int threads) {
     stream =
         new RunningStream(
-            topology,
+            _ -> topology,
             StreamProperties.of(new Kafka(servers), applicationId, folder, "1", threads),
             meters,
             () -> failed = true);

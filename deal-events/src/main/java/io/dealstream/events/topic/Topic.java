@@ -8,7 +8,8 @@ import org.apache.kafka.common.serialization.Serde;
 /**
  * A topic, with the types of its keys and values.
  *
- * @param partitions fixed for as long as the topic lives: a key must stay where it is
+ * @param partitions it is created with, and has for as long as it lives: a key must stay where it
+ *     is. A metric's topic may have been created with fewer.
  */
 public record Topic<K, V>(
     String name, Retention retention, int partitions, Serde<K> keys, Serde<V> values) {
@@ -58,6 +59,11 @@ public record Topic<K, V>(
   public NewTopic toCreate() {
     return new NewTopic(name, java.util.Optional.of(partitions), java.util.Optional.empty())
         .configs(retention.configs);
+  }
+
+  /** The same topic in another number of partitions. */
+  public Topic<K, V> in(int number) {
+    return new Topic<>(name, retention, number, keys, values);
   }
 
   /** Where records of this topic go that could not be processed. */

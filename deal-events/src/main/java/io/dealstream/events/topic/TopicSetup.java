@@ -3,11 +3,12 @@ package io.dealstream.events.topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -41,34 +42,58 @@ public final class TopicSetup {
         await(result.getKey(), result.getValue());
       }
       for (var topic : topics) {
-        awaitLeaders(admin, topic);
+        awaitLeaders(admin, topic.name());
       }
     } finally {
       admin.close(Duration.ZERO); // whoever was interrupted does not wait for answers any more
     }
   }
 
+  /**
+   * @return how many a topic has; empty where there is none of that name
+   */
+  public static OptionalInt partitions(String bootstrapServers, String topic)
+      throws InterruptedException {
+    var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    try {
+      return OptionalInt.of(described(admin, topic).partitions().size());
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+        return OptionalInt.empty();
+      }
+      throw new KafkaException("topic " + topic + " cannot be looked at", failed.getCause());
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private static TopicDescription described(Admin admin, String topic)
+      throws InterruptedException, ExecutionException {
+    return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get();
+  }
+
   /** Only a partition's leader knows where it starts. */
-  private static void awaitLeaders(Admin admin, Topic<?, ?> topic) throws InterruptedException {
+  private static void awaitLeaders(Admin admin, String topic) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        admin.listOffsets(starts(topic)).all().get();
+        admin.listOffsets(starts(admin, topic)).all().get();
         return;
       } catch (ExecutionException failed) {
         // The controller knows a topic a moment before the brokers do.
         if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
             || System.nanoTime() > end) {
-          throw notThere(topic.name(), failed);
+          throw notThere(topic, failed);
         }
         Thread.sleep(BETWEEN_LOOKS);
       }
     }
   }
 
-  private static Map<TopicPartition, OffsetSpec> starts(Topic<?, ?> topic) {
-    return IntStream.range(0, topic.partitions())
-        .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+  private static Map<TopicPartition, OffsetSpec> starts(Admin admin, String topic)
+      throws InterruptedException, ExecutionException {
+    return described(admin, topic).partitions().stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
         .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.earliest()));
   }
 

@@ -35,7 +35,8 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class Topics {
 
-  private static final int PARTITIONS = 4;
+  /** Of event topics. Of metric topics, where a new copy is not told otherwise. */
+  public static final int PARTITIONS = 4;
 
   public static final Topic<String, byte[]> DEAL_EVENTS = events("deal-events");
   public static final Topic<String, byte[]> PIPELINE_EVENTS = events("pipeline-events");
@@ -140,10 +141,17 @@ public final class Topics {
   private Topics() {}
 
   public static List<Topic<?, ?>> all() {
+    return all(PARTITIONS);
+  }
+
+  /**
+   * @param partitions that metric topics get where they are not there yet
+   */
+  public static List<Topic<?, ?>> all(int partitions) {
     return Stream.<Stream<? extends Topic<?, ?>>>of(
             EVENT_TOPICS.stream(),
             EVENT_TOPICS.stream().map(Topic::deadLetters),
-            METRIC_TOPICS.stream(),
+            METRIC_TOPICS.stream().map(topic -> topic.in(partitions)),
             Stream.of(
                 DEAL_ALERTS, LEAD_SCORES, CONTACTS, TRANSCRIPTS, PUBLISHER_PROGRESS, CHECKPOINTS))
         .<Topic<?, ?>>flatMap(s -> s)

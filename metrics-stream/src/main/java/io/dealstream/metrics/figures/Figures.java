@@ -49,8 +49,8 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** Fewer than may be sent, as all that is looked at may be of another day. */
   private static final int LOOKED_AT = 300;
 
-  /** Two thousand figures a second of each partition. */
-  private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 50, 20_000);
+  /** Eight thousand figures a second. */
+  private static final Pace LIVE_PACE = new Pace(_ -> 100, 100, 200, 80_000);
 
   private static final long OF_ALL = 1_000;
 
@@ -58,17 +58,20 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private static final long OF_SEGMENTS = 15_000;
 
   /**
-   * Four hundred pages a second of each partition. A page that waits takes one or two kilobytes:
-   * enough may wait that years of history can be read in.
+   * Sixteen hundred pages a second. A page that waits takes one or two kilobytes: enough may wait
+   * that years of history can be read in.
    */
   private static final Pace WINDOWED_PACE =
-      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 10, 20_000);
+      new Pace(page -> PageKey.isOfAll(page) ? OF_ALL : OF_SEGMENTS, OF_SEGMENTS, 40, 80_000);
 
   /** Where others are sent that are looked at live, and ticks are late. */
-  private static final int BESIDE = 2;
+  private static final int BESIDE = 8;
 
   private final Publishing publishing;
   private final Freshness freshness;
+  private final int partitions;
+  private final Pace livePace;
+  private final Pace windowedPace;
   private final Days days = new Days();
   private final Backlog backlog = new Backlog();
   private final Ticks ticks = new Ticks();
@@ -86,9 +89,15 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   private @SuppressWarnings("NullAway.Init") Commits commits;
   private long sentOfOld;
 
-  public Figures(List<Showing<?>> metrics, Freshness freshness) {
+  /**
+   * @param partitions that share what may be sent
+   */
+  public Figures(List<Showing<?>> metrics, Freshness freshness, int partitions) {
     publishing = new Publishing(metrics);
     this.freshness = freshness;
+    this.partitions = partitions;
+    livePace = LIVE_PACE.ofOneIn(partitions);
+    windowedPace = WINDOWED_PACE.ofOneIn(partitions);
   }
 
   public static Stream<StoreBuilder<?>> stores() {
@@ -120,9 +129,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     trailing = new Trailing(trailingPages, this::page, this::showAgain);
     changeOfDay = new ChangeOfDay(rounds());
     undated = new Undated(context.getStateStore(Undated.STORE));
-    live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, LIVE_PACE, this::fold);
+    live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, livePace, this::fold);
     windowed =
-        new Unsent<>(context.getStateStore(WINDOWED), Page::plus, WINDOWED_PACE, this::foldPage);
+        new Unsent<>(context.getStateStore(WINDOWED), Page::plus, windowedPace, this::foldPage);
     commits = new Commits(context::commit, backlog, ticks);
     context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
@@ -138,18 +147,19 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   /** Of old events, what changes in a second goes out together. */
   private int liveNow(int ticks, long now) {
     if (!backlog.isOld(now)) {
-      return LIVE_PACE.most() * ticks;
+      return livePace.most() * ticks;
     }
     if (now - sentOfOld < Backlog.OF_OLD) {
       return 0;
     }
     sentOfOld = now;
-    return LIVE_PACE.most() * (int) (Backlog.OF_OLD / Ticks.LENGTH.toMillis());
+    return livePace.most() * (int) (Backlog.OF_OLD / Ticks.LENGTH.toMillis());
   }
 
   /** Few where others are sent and ticks are late: there is hardly time for what is live. */
-  private static int windowsBeside(int sent, int ticks) {
-    return ticks * (sent == 0 || ticks == 1 ? WINDOWED_PACE.most() : BESIDE);
+  private int windowsBeside(int sent, int ticks) {
+    return ticks
+        * (sent == 0 || ticks == 1 ? windowedPace.most() : Math.max(1, BESIDE / partitions));
   }
 
   @Override

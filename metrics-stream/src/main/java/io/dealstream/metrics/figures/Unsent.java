@@ -24,7 +24,13 @@ final class Unsent<V> {
    * @param most so many are sent in a tick that is on time, unless too many wait
    * @param mostWaiting that many may wait
    */
-  record Pace(ToLongFunction<String> pause, long longest, int most, int mostWaiting) {}
+  record Pace(ToLongFunction<String> pause, long longest, int most, int mostWaiting) {
+
+    Pace ofOneIn(int partitions) {
+      return new Pace(
+          pause, longest, Math.max(1, most / partitions), Math.max(1, mostWaiting / partitions));
+    }
+  }
 
   private final WriteBehind<V> waiting;
   private final BinaryOperator<V> plus;

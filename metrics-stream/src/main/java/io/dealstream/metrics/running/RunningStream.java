@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -24,7 +25,7 @@ public final class RunningStream implements SmartLifecycle {
   /** What goes from stage 1 to stage 2, as the topology names it. */
   private static final String ADDITIONS = "additions";
 
-  private final Topology topology;
+  private final IntFunction<Topology> topology;
   private final StreamProperties properties;
   private final MeterRegistry meters;
   private final Runnable onFailure;
@@ -34,22 +35,30 @@ public final class RunningStream implements SmartLifecycle {
   private @Nullable StreamLag lag;
 
   /**
+   * @param topology with figures folded in so many partitions
    * @param onFailure called once when the stream has stopped by itself
    */
   public RunningStream(
-      Topology topology, StreamProperties properties, MeterRegistry meters, Runnable onFailure) {
+      IntFunction<Topology> topology,
+      StreamProperties properties,
+      MeterRegistry meters,
+      Runnable onFailure) {
     this.topology = topology;
     this.properties = properties;
     this.meters = meters;
     this.onFailure = onFailure;
     this.restoration =
-        new Restoration(StoreNames.subtopologies(topology), meters, System::nanoTime, LOG::info);
+        new Restoration(
+            StoreNames.subtopologies(topology.apply(properties.partitions())),
+            meters,
+            System::nanoTime,
+            LOG::info);
   }
 
   @Override
   public void start() {
-    ensureTopics();
-    var starting = new KafkaStreams(topology, StreamSettings.of(properties));
+    var partitions = prepareTopics();
+    var starting = new KafkaStreams(topology.apply(partitions), StreamSettings.of(properties));
     starting.setUncaughtExceptionHandler(
         failure -> {
           LOG.error("the stream stops: what failed was not committed", failure);
@@ -78,12 +87,19 @@ public final class RunningStream implements SmartLifecycle {
         Topics.PIPELINE_EVENTS.name(),
         Topics.PIPELINE_EVENTS.name(),
         ADDITIONS,
-        properties.applicationId() + "-" + ADDITIONS + "-repartition");
+        additions());
   }
 
-  private void ensureTopics() {
+  private String additions() {
+    return properties.applicationId() + "-" + ADDITIONS + "-repartition";
+  }
+
+  /** In how many partitions figures are folded. */
+  private int prepareTopics() {
+    var servers = properties.kafka().bootstrapServers();
     try {
-      TopicSetup.ensure(properties.kafka().bootstrapServers(), Topics.all());
+      TopicSetup.ensure(servers, Topics.all(properties.partitions()));
+      return TopicSetup.partitions(servers, additions()).orElse(properties.partitions());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the topics were looked at", stopped);

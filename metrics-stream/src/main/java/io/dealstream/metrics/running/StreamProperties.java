@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *     beside
  * @param stateDir where stores are kept; may be lost, as the changelogs have everything
  * @param instanceId the same after a restart, so that nobody else takes over in between
+ * @param partitions in which a new copy folds and publishes figures; one that is there keeps its
+ *     own
  * @param threads at most as many as there are partitions work in parallel
  * @param standbyReplicas on how many other instances each store is kept up to date: 0 on one
  *     machine, 1 with two and more
@@ -21,6 +23,7 @@ public record StreamProperties(
     @DefaultValue(Topics.FIGURES_GROUP) String applicationId,
     Path stateDir,
     @DefaultValue("metrics-stream-1") String instanceId,
+    @DefaultValue("4") int partitions,
     @DefaultValue("2") int threads,
     @DefaultValue("0") int standbyReplicas,
     @DefaultValue Memory memory) {
@@ -60,6 +63,9 @@ public record StreamProperties(
   }
 
   public StreamProperties {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("dealstream.partitions is one or more");
+    }
     if (standbyReplicas < 0) {
       throw new IllegalArgumentException("dealstream.standby-replicas is none or more");
     }
@@ -68,13 +74,21 @@ public record StreamProperties(
   /** Of a smaller stream beside this one. */
   StreamProperties beside(String anotherId) {
     var small = new Memory(SMALL_CACHE, memory.blockCache(), memory.writeBuffers());
-    return new StreamProperties(kafka, anotherId, stateDir, instanceId, 1, standbyReplicas, small);
+    return new StreamProperties(
+        kafka, anotherId, stateDir, instanceId, partitions, 1, standbyReplicas, small);
   }
 
   /** On one machine, with the usual memory. */
   public static StreamProperties of(
       Kafka kafka, String applicationId, Path stateDir, String instanceId, int threads) {
     return new StreamProperties(
-        kafka, applicationId, stateDir, instanceId, threads, 0, Memory.standard());
+        kafka,
+        applicationId,
+        stateDir,
+        instanceId,
+        Topics.PARTITIONS,
+        threads,
+        0,
+        Memory.standard());
   }
 }

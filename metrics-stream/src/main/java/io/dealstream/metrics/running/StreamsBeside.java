@@ -3,6 +3,7 @@ package io.dealstream.metrics.running;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
@@ -21,9 +22,9 @@ public final class StreamsBeside implements SmartLifecycle {
   private volatile boolean running;
 
   /**
-   * @param topologies by the application ids under which they run
+   * @param topologies in so many partitions, by the application ids under which they run
    */
-  public StreamsBeside(Map<String, Topology> topologies, StreamProperties properties) {
+  public StreamsBeside(Map<String, IntFunction<Topology>> topologies, StreamProperties properties) {
     topologies.forEach(
         (applicationId, topology) ->
             streams.put(applicationId, stream(applicationId, topology, properties)));
@@ -31,7 +32,7 @@ public final class StreamsBeside implements SmartLifecycle {
 
   /** Its meters would go by the names of the first one's: how far it is, its group's lag says. */
   private static RunningStream stream(
-      String applicationId, Topology topology, StreamProperties properties) {
+      String applicationId, IntFunction<Topology> topology, StreamProperties properties) {
     return new RunningStream(
         topology,
         properties.beside(applicationId),

@@ -94,7 +94,7 @@ class BoundedRocksDbTest {
   private Properties settings(Memory memory) {
     return StreamSettings.of(
         new StreamProperties(
-            new StreamProperties.Kafka("127.0.0.1:1"), "memory", folder, "1", 1, 0, memory));
+            new StreamProperties.Kafka("127.0.0.1:1"), "memory", folder, "1", 4, 1, 0, memory));
   }
 
   private static DataSize megabytes(int number) {

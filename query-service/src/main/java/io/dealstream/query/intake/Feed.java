@@ -29,6 +29,15 @@ public enum Feed {
     return topics;
   }
 
+  /**
+   * @param partitions that a metric's topic gets where it is not there yet
+   */
+  List<Topic<?, ?>> topicsToCreate(int partitions) {
+    return topics.stream()
+        .<Topic<?, ?>>map(topic -> this == METRICS ? topic.in(partitions) : topic)
+        .toList();
+  }
+
   List<String> topicNames() {
     return topics.stream().<String>map(Topic::name).toList();
   }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group the instances that share the reading, and a database, have the same; a second
  *     deployment beside them has another
  * @param instanceId this instance among those that share the reading; the same at every start
+ * @param partitions that metric topics get where they are not there yet
  * @param recordsAtOnce how many are applied in one transaction at most
  */
 @ConfigurationProperties("dealstream")
@@ -16,6 +17,7 @@ record IntakeSettings(
     @DefaultValue("1") int generation,
     @DefaultValue("query-service") String group,
     String instanceId,
+    @DefaultValue("4") int partitions,
     @DefaultValue("4000") int recordsAtOnce) {
 
   record Kafka(String bootstrapServers) {}

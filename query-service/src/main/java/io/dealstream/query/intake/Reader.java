@@ -4,7 +4,6 @@ import io.dealstream.events.topic.TopicSetup;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +102,9 @@ final class Reader implements Runnable {
   }
 
   private void read() throws InterruptedException {
-    TopicSetup.ensure(workings.settings().kafka().bootstrapServers(), List.copyOf(feed().topics()));
+    var settings = workings.settings();
+    TopicSetup.ensure(
+        settings.kafka().bootstrapServers(), feed().topicsToCreate(settings.partitions()));
     try (var consumer = workings.consumers().open(feed())) {
       condition.aimAt(() -> consumer.endOffsets(Consumers.partitions(consumer, feed())));
       consumer.subscribe(feed().topicNames(), new Assignment(consumer));

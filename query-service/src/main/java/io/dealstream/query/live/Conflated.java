@@ -29,6 +29,10 @@ final class Conflated {
     this.question = question;
   }
 
+  Question question() {
+    return question;
+  }
+
   void offer(Changes changes) {
     var asked = changes.changes().stream().filter(question::covers).toList();
     lock.lock();

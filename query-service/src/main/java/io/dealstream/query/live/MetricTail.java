@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Follows the metric table for all readers at once: after each commit one query finds what has
- * changed, by whichever instance it was written.
+ * changed of what they ask for, by whichever instance it was written.
  */
 @Component
 class MetricTail implements SmartLifecycle {
@@ -34,6 +35,10 @@ class MetricTail implements SmartLifecycle {
   private final Figures figures;
   private final Arrivals arrivals;
   private final Set<Conflated> readers = ConcurrentHashMap.newKeySet();
+
+  /** Who joins while changes are looked for would be told of none of them, and of none later. */
+  private final ReentrantLock looking = new ReentrantLock();
+
   private volatile @Nullable Thread thread;
 
   MetricTail(Figures figures, Arrivals arrivals, MeterRegistry registry) {
@@ -68,7 +73,12 @@ class MetricTail implements SmartLifecycle {
 
   Place join(Question question) {
     var place = new Place(question);
-    readers.add(place.untold);
+    looking.lock();
+    try {
+      readers.add(place.untold);
+    } finally {
+      looking.unlock();
+    }
     return place;
   }
 
@@ -92,13 +102,16 @@ class MetricTail implements SmartLifecycle {
   }
 
   private Cut tell(Cut seen) {
+    looking.lock();
     try {
-      var changes = figures.since(seen);
+      var changes = figures.since(seen, readers.stream().map(Conflated::question).toList());
       readers.forEach(reader -> reader.offer(changes));
       return seen.further(changes.cut());
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("changes cannot be read, trying again: {}", e.toString());
       return seen;
+    } finally {
+      looking.unlock();
     }
   }
 

@@ -6,8 +6,10 @@ import io.dealstream.events.topic.Topic;
 import io.dealstream.query.intake.Feed;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -15,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * can go on from it, and so can this one after a restart.
  *
  * <p>Written as {@code generation~next.next.…~next.next.…}, a group for each topic in the order of
- * the catalogue, a number for each partition.
+ * the catalogue, a number for each partition up to the last that was read.
  */
 public record Cut(int generation, Map<TopicPartition, Long> next) {
 
@@ -50,7 +52,13 @@ public record Cut(int generation, Map<TopicPartition, Long> next) {
   }
 
   private String offsetsOf(Topic<?, ?> topic) {
-    return java.util.stream.IntStream.range(0, topic.partitions())
+    var read =
+        next.keySet().stream()
+            .filter(partition -> partition.topic().equals(topic.name()))
+            .mapToInt(partition -> partition.partition() + 1)
+            .max()
+            .orElse(0);
+    return IntStream.range(0, read)
         .mapToObj(n -> Long.toString(of(new TopicPartition(topic.name(), n))))
         .collect(joining("."));
   }
@@ -64,16 +72,19 @@ public record Cut(int generation, Map<TopicPartition, Long> next) {
     }
     var next = new HashMap<TopicPartition, Long>();
     for (var t = 0; t < topics.size(); t++) {
-      var topic = topics.get(t);
-      var offsets = Arrays.asList(groups[t + 1].split("\\.", -1));
-      if (offsets.size() != topic.partitions() || !offsets.stream().allMatch(Cut::isOffset)) {
+      var offsets = offsets(groups[t + 1]);
+      if (!offsets.stream().allMatch(Cut::isOffset)) {
         return Optional.empty();
       }
       for (var n = 0; n < offsets.size(); n++) {
-        next.put(new TopicPartition(topic.name(), n), Long.valueOf(offsets.get(n)));
+        next.put(new TopicPartition(topics.get(t).name(), n), Long.valueOf(offsets.get(n)));
       }
     }
     return Optional.of(new Cut(generation, next));
+  }
+
+  private static List<String> offsets(String group) {
+    return group.isEmpty() ? List.of() : Arrays.asList(group.split("\\.", -1));
   }
 
   private static boolean isOffset(String text) {

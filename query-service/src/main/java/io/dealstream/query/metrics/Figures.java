@@ -75,14 +75,18 @@ public class Figures {
     return answers;
   }
 
-  /** Everything that changed, of whatever pipeline. */
-  public Changes since(Cut seen) {
-    return oneMoment.of(() -> new Changes(table.since(seen), cut()));
+  /** All of these figures that changed, and some that nobody asked for. */
+  public Changes since(Cut seen, List<Question> asked) {
+    return oneMoment.of(
+        () -> {
+          var now = cut();
+          return new Changes(table.since(seen, now.next().keySet(), asked), now);
+        });
   }
 
   /** What of these figures changed. */
   public Changes since(Cut seen, Question question) {
-    var all = since(seen);
+    var all = since(seen, List.of(question));
     return new Changes(all.changes().stream().filter(question::covers).toList(), all.cut());
   }
 

@@ -4,7 +4,9 @@ import io.dealstream.events.metric.Metric;
 import io.dealstream.query.store.RowWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,7 @@ class MetricTable {
       CROSS JOIN LATERAL (
         SELECT * FROM metric m
         WHERE m.topic = seen.topic AND m.partition = seen.partition AND m.record_offset >= seen.next
+          AND m.segment = ANY (?) AND (m.span = ANY (?) OR m.metric = ANY (?))
         OFFSET 0
       ) AS changed
       """;
@@ -109,14 +112,25 @@ class MetricTable {
         question.window().word());
   }
 
-  List<Change> since(Cut cut) {
-    var partitions = List.copyOf(cut.next().keySet());
+  /**
+   * @param partitions all that have been read
+   * @param asked what is covered by none of these may be missing: most changes are looked at by
+   *     nobody
+   */
+  List<Change> since(Cut cut, Collection<TopicPartition> partitions, List<Question> asked) {
     return jdbc.query(
         SINCE,
         (row, _) -> read(row),
         partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
         partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new),
-        partitions.stream().map(cut::of).toArray(Long[]::new));
+        partitions.stream().map(cut::of).toArray(Long[]::new),
+        distinct(asked.stream().map(question -> question.segment().word())),
+        distinct(asked.stream().flatMap(question -> question.windows().stream())),
+        distinct(asked.stream().flatMap(Openings::among).map(Metric::name)));
+  }
+
+  private static String[] distinct(Stream<String> words) {
+    return words.distinct().toArray(String[]::new);
   }
 
   private static Change read(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,13 @@ class Openings {
   }
 
   /** The metric of that name whose windows begin with something, if it is one. */
+  /** Those that are asked for, and are made of the days before as well. */
+  static Stream<Metric<?>> among(Question question) {
+    return question.window().start() == null
+        ? Stream.empty()
+        : question.metrics().stream().filter(NUMBERS::containsKey);
+  }
+
   static Optional<Metric<?>> among(String metric) {
     return NUMBERS.keySet().stream().filter(m -> m.name().equals(metric)).findFirst();
   }

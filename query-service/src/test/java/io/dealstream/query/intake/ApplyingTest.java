@@ -114,7 +114,7 @@ class ApplyingTest {
   }
 
   private static IntakeSettings settings(int generation) {
-    return new IntakeSettings(new IntakeSettings.Kafka("none"), generation, "g", "t", 1);
+    return new IntakeSettings(new IntakeSettings.Kafka("none"), generation, "g", "t", 4, 1);
   }
 
   private static Batch batch(long from, String... keys) {

@@ -23,6 +23,12 @@ final class Parts {
    */
   private static final int STREAM_THREADS = Processors.areFew() ? 1 : 2;
 
+  /**
+   * Of a new copy's figures. A commit writes to every partition that it touches, and they fall into
+   * as many of each metric as there are.
+   */
+  private static final String PARTITIONS = Processors.areFew() ? "1" : "4";
+
   private final Wish wish;
   private final Ports ports;
   private final Databases databases;
@@ -88,6 +94,7 @@ final class Parts {
             entry("SPRING_FLYWAY_PASSWORD", passwords.of("query_owner")),
             entry("DEALSTREAM_COMMAND_URL", ports.commandUrl()),
             entry("DEALSTREAM_SIGN_IN_URL", ports.issuer()),
+            entry("DEALSTREAM_PARTITIONS", PARTITIONS),
             // Who tries webhooks on one machine has the receiver on it.
             entry("DEALSTREAM_WEBHOOKS_KEY", WebhooksKey.keptIn(wish.data())),
             entry("DEALSTREAM_WEBHOOKS_ALLOW_HTTP", "true"),
@@ -106,6 +113,8 @@ final class Parts {
             wish.data().streams().toString(),
             "DEALSTREAM_INSTANCE_ID",
             "local",
+            "DEALSTREAM_PARTITIONS",
+            PARTITIONS,
             "DEALSTREAM_THREADS",
             Integer.toString(STREAM_THREADS)));
   }
