@@ -3,6 +3,8 @@ package io.dealstream.command.decision;
 import io.dealstream.events.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From an amount as somebody wrote it to money that could be paid. */
 public final class Amounts {
@@ -10,14 +12,24 @@ public final class Amounts {
   /** More than anybody has; keeps sums within what every reader can hold. */
   private static final int MOST_DIGITS = 15;
 
+  /** Kept, as the JDK makes a copy of its own whenever it is asked. */
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Amounts() {}
 
   public static String currency(String field, String code) {
-    if (Currency.getAvailableCurrencies().stream()
-        .noneMatch(c -> c.getCurrencyCode().equals(code))) {
+    if (!isCurrency(code)) {
       throw new Refused("unknown-currency", field + ".currency", "no ISO 4217 currency");
     }
     return code;
+  }
+
+  /** Whether ISO 4217 has such a code. */
+  public static boolean isCurrency(String code) {
+    return CURRENCIES.contains(code);
   }
 
   /**

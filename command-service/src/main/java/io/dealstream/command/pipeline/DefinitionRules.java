@@ -1,6 +1,7 @@
 package io.dealstream.command.pipeline;
 
 import io.dealstream.command.decision.Ids;
+import io.dealstream.command.decision.Amounts;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Texts;
 import io.dealstream.events.pipeline.ExitCriteria;
@@ -9,7 +10,6 @@ import io.dealstream.events.pipeline.Stage;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,8 +54,7 @@ final class DefinitionRules {
   }
 
   private static void currency(String code) {
-    if (Currency.getAvailableCurrencies().stream()
-        .noneMatch(c -> c.getCurrencyCode().equals(code))) {
+    if (!Amounts.isCurrency(code)) {
       throw new Refused("unknown-currency", "currency", "no ISO 4217 currency has this code");
     }
   }

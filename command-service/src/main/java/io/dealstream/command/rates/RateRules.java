@@ -1,9 +1,9 @@
 package io.dealstream.command.rates;
 
+import io.dealstream.command.decision.Amounts;
 import io.dealstream.command.decision.Refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 
 /** What a rate must be like. */
 final class RateRules {
@@ -35,8 +35,7 @@ final class RateRules {
   }
 
   private static void currency(String field, String code) {
-    if (Currency.getAvailableCurrencies().stream()
-        .noneMatch(c -> c.getCurrencyCode().equals(code))) {
+    if (!Amounts.isCurrency(code)) {
       throw new Refused("unknown-currency", field, "no ISO 4217 currency has this code");
     }
   }
