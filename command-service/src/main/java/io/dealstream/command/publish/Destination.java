@@ -2,6 +2,7 @@ package io.dealstream.command.publish;
 
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.tracing.Tracing;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,19 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param topics by aggregate type
  * @param progress says how far publishing has come, in the transaction that publishes
  * @param vouching how it is vouched for; null where it is not
+ * @param tracing whether it is told which trace events are part of
  */
 record Destination(
     String bootstrapServers,
     String transactionalId,
     Map<String, Topic<String, byte[]>> topics,
     Topic<String, byte[]> progress,
-    @Nullable Vouching vouching) {
+    @Nullable Vouching vouching,
+    Tracing tracing) {
 
   static Destination at(String bootstrapServers) {
-    return at(bootstrapServers, null);
+    return at(bootstrapServers, null, Tracing.off());
   }
 
-  static Destination at(String bootstrapServers, @Nullable Vouching vouching) {
+  static Destination at(String bootstrapServers, @Nullable Vouching vouching, Tracing tracing) {
     return new Destination(
         bootstrapServers,
         "dealstream-publisher",
@@ -40,7 +43,8 @@ record Destination(
             "goal", Topics.GOAL_EVENTS,
             "automation", Topics.AUTOMATION_EVENTS),
         Topics.PUBLISHER_PROGRESS,
-        vouching);
+        vouching,
+        tracing);
   }
 
   List<Topic<?, ?>> all() {

@@ -27,6 +27,7 @@ final class Publisher implements AutoCloseable {
   private final Destination destination;
   private final long epoch;
   private final Checkpoints checkpoints;
+  private final SendSpans spans;
   private Place published;
 
   private Publisher(
@@ -35,6 +36,7 @@ final class Publisher implements AutoCloseable {
     this.destination = destination;
     this.epoch = epoch;
     this.checkpoints = new Checkpoints(destination.vouching());
+    this.spans = new SendSpans(destination.tracing());
     this.published = published;
   }
 
@@ -102,7 +104,9 @@ final class Publisher implements AutoCloseable {
       if (checkpoint != null) {
         checkpoints.committed(last);
       }
+      spans.end();
     } catch (KafkaException failed) {
+      spans.failed();
       throw fencedOr(failed);
     }
   }
@@ -133,6 +137,7 @@ final class Publisher implements AutoCloseable {
     var recordedAt = Instant.parse(link.recordedTime()).toEpochMilli();
     var record = new ProducerRecord<>(topic, null, recordedAt, link.key(), link.value());
     event.envelope().writeTo(record.headers());
+    spans.begin(event, record);
     return record;
   }
 

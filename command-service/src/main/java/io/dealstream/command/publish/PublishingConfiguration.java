@@ -1,6 +1,7 @@
 package io.dealstream.command.publish;
 
 import io.dealstream.events.topic.Topics;
+import io.dealstream.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +52,8 @@ class PublishingConfiguration {
       @Value("${dealstream.checkpoints.every-positions:1000}") long everyPositions,
       @Value("${dealstream.checkpoints.every:PT1M}") Duration every,
       WakeUp newEvents,
-      Figures figures) {
+      Figures figures,
+      Tracing tracing) {
     var vouching =
         keyFile.isBlank()
             ? null
@@ -62,6 +64,6 @@ class PublishingConfiguration {
                 every,
                 Clock.systemUTC());
     var database = new SequencerDatabase(url, username, password);
-    return new Publishing(database, Destination.at(kafka, vouching), newEvents, figures);
+    return new Publishing(database, Destination.at(kafka, vouching, tracing), newEvents, figures);
   }
 }

@@ -3,8 +3,13 @@ package io.dealstream.command.publish;
 import io.dealstream.events.audit.Chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the event store, as both chains and the topic need it. */
+/**
+ * A row of the event store, as both chains and the topic need it.
+ *
+ * @param traceparent of the span it was decided in: part of neither chain
+ */
 record StoredEvent(
     long globalIndex,
     String eventId,
@@ -14,11 +19,12 @@ record StoredEvent(
     String recordedAt,
     String payloadType,
     byte[] payload,
-    byte[] metadata) {
+    byte[] metadata,
+    @Nullable String traceparent) {
 
   static final String COLUMNS =
       "e.global_index, e.event_id, e.aggregate_id, e.sequence, e.aggregate_type, e.recorded_at,"
-          + " e.payload_type, e.payload, e.metadata";
+          + " e.payload_type, e.payload, e.metadata, e.traceparent";
 
   /**
    * @param row begins with {@link #COLUMNS}
@@ -33,7 +39,8 @@ record StoredEvent(
         row.getString(6),
         row.getString(7),
         row.getBytes(8),
-        row.getBytes(9));
+        row.getBytes(9),
+        row.getString(10));
   }
 
   /**

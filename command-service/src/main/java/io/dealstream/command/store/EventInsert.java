@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All events of a batch in one statement, and so in one look of the trigger behind the table.
@@ -21,13 +23,13 @@ record EventInsert(String transaction, Set<String> stored) {
   private static final String INSERT =
       """
       INSERT INTO event (event_id, aggregate_id, sequence, aggregate_type, recorded_at,
-        payload_type, payload_revision, payload, metadata)
+        payload_type, payload_revision, payload, metadata, traceparent)
       SELECT event_id, aggregate_id, sequence, aggregate_type, recorded_at,
-        payload_type, payload_revision, payload, metadata
+        payload_type, payload_revision, payload, metadata, traceparent
       FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+          ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::text[])
         WITH ORDINALITY AS row (event_id, aggregate_id, sequence, aggregate_type, recorded_at,
-          payload_type, payload_revision, payload, metadata, place)
+          payload_type, payload_revision, payload, metadata, traceparent, place)
       ORDER BY place
       ON CONFLICT DO NOTHING
       RETURNING pg_current_xact_id()::text, event_id\
@@ -55,6 +57,11 @@ record EventInsert(String transaction, Set<String> stored) {
       column.set(7, "text", String[]::new, EventRow::payloadRevision);
       column.set(8, "bytea", byte[][]::new, EventRow::payload);
       column.set(9, "bytea", byte[][]::new, EventRow::metadata);
+      if (rows.stream().anyMatch(row -> row.traceparent() != null)) {
+        column.set(10, "text", String[]::new, EventRow::traceparent);
+      } else {
+        insert.setNull(10, Types.ARRAY); // and so is each of them
+      }
       var stored = new HashSet<String>();
       return new EventInsert(read(insert, stored), stored);
     }
@@ -74,7 +81,10 @@ record EventInsert(String transaction, Set<String> stored) {
   private record Columns(Connection connection, PreparedStatement insert, List<EventRow> rows) {
 
     <V> void set(
-        int number, String type, IntFunction<V[]> array, Function<EventRow, ? extends V> value)
+        int number,
+        String type,
+        IntFunction<V[]> array,
+        Function<EventRow, ? extends @Nullable V> value)
         throws SQLException {
       var values = rows.stream().map(value).toArray(array);
       insert.setArray(number, connection.createArrayOf(type, values));

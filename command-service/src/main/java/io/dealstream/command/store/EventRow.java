@@ -5,7 +5,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it will stand in the table. */
+/**
+ * An event as it will stand in the table.
+ *
+ * @param traceparent of the span it was decided in, where that is recorded: beside the event, and
+ *     no part of it
+ */
 record EventRow(
     String eventId,
     String aggregateId,
@@ -15,13 +20,15 @@ record EventRow(
     String payloadType,
     @Nullable String payloadRevision,
     byte[] payload,
-    byte[] metadata) {
+    byte[] metadata,
+    @Nullable String traceparent) {
 
   /** Two writers that want the same rows ask for them in the same order, and so never cross. */
   static final Comparator<EventRow> ORDER =
       Comparator.comparing(EventRow::aggregateId).thenComparingLong(EventRow::sequence);
 
-  static EventRow of(DomainEventMessage<?> event, Serializer serializer) {
+  static EventRow of(
+      DomainEventMessage<?> event, Serializer serializer, @Nullable String traceparent) {
     var payload = event.serializePayload(serializer, byte[].class);
     return new EventRow(
         event.getIdentifier(),
@@ -32,6 +39,7 @@ record EventRow(
         payload.getType().getName(),
         payload.getType().getRevision(),
         payload.getData(),
-        event.serializeMetaData(serializer, byte[].class).getData());
+        event.serializeMetaData(serializer, byte[].class).getData(),
+        traceparent);
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.command.store;
 
+import io.dealstream.tracing.Tracing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,11 +37,13 @@ final class EventTable extends AbstractEventStorageEngine {
 
   private final JdbcOperations database;
   private final Snapshots snapshots;
+  private final Tracing tracing;
 
-  EventTable(Serializer serializer, JdbcOperations database, Snapshots snapshots) {
+  EventTable(Serializer serializer, JdbcOperations database, Snapshots snapshots, Tracing tracing) {
     super(new Settings().eventSerializer(serializer).snapshotSerializer(serializer));
     this.database = database;
     this.snapshots = snapshots;
+    this.tracing = tracing;
   }
 
   private static final class Settings extends Builder {}
@@ -48,8 +51,10 @@ final class EventTable extends AbstractEventStorageEngine {
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
     var set = WriteSet.current();
+    var here = tracing.here();
+    var traceparent = here == null ? null : here.text();
     for (var event : events) {
-      set.add(EventRow.of((DomainEventMessage<?>) event, serializer));
+      set.add(EventRow.of((DomainEventMessage<?>) event, serializer, traceparent));
     }
   }
 

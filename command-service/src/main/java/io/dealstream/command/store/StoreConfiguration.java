@@ -1,5 +1,6 @@
 package io.dealstream.command.store;
 
+import io.dealstream.tracing.Tracing;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -63,8 +64,8 @@ class StoreConfiguration {
 
   @Bean
   EventStorageEngine eventTable(
-      Serializer serializer, JdbcOperations database, Snapshots snapshots) {
-    return new EventTable(serializer, database, snapshots);
+      Serializer serializer, JdbcOperations database, Snapshots snapshots, Tracing tracing) {
+    return new EventTable(serializer, database, snapshots, tracing);
   }
 
   @Bean

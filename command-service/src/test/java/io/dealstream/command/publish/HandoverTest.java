@@ -61,7 +61,7 @@ class HandoverTest {
 
   private static SequencedEvent event(long position) {
     var stored =
-        new StoredEvent(position, "", "deal:a", 0, "deal", "", "", new byte[0], new byte[0]);
+        new StoredEvent(position, "", "deal:a", 0, "deal", "", "", new byte[0], new byte[0], null);
     var link = new Chain.Link("", 0, "", "", "", "", "", "", "", new byte[0]);
     return new SequencedEvent(new Place(position, Chain.start()), Chain.start(), stored, link);
   }

@@ -8,6 +8,7 @@ import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
+import io.dealstream.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,21 @@ final class Line implements AutoCloseable {
         Destination.at(kafka).topics().entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, e -> named(prefix, e.getValue()))),
         named(prefix, Topics.PUBLISHER_PROGRESS),
-        null);
+        null,
+        Tracing.off());
+  }
+
+  /** The same, where it is said which trace events are part of. */
+  Line traced(Tracing tracing) {
+    return new Line(
+        database,
+        new Destination(
+            destination.bootstrapServers(),
+            destination.transactionalId(),
+            destination.topics(),
+            destination.progress(),
+            destination.vouching(),
+            tracing));
   }
 
   /** Of two partitions at most: an order over several needs no more. */

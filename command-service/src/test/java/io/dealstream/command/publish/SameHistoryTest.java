@@ -4,6 +4,7 @@ import static io.dealstream.command.Awaiting.await;
 import static io.dealstream.command.publish.PublishingState.Phase.REFUSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.tracing.Tracing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class SameHistoryTest {
                 line.destination.transactionalId(),
                 line.destination.topics(),
                 fresh.destination.progress(),
-                null));
+                null,
+                Tracing.off()));
     refuses(mixed, "Kafka holds events, but no record of how far publishing came");
   }
 

@@ -111,7 +111,12 @@ class VouchingTest {
     return new Line(
         fresh.database,
         new Destination(
-            to.bootstrapServers(), to.transactionalId(), to.topics(), to.progress(), vouching));
+            to.bootstrapServers(),
+            to.transactionalId(),
+            to.topics(),
+            to.progress(),
+            vouching,
+            to.tracing()));
   }
 
   private void write(int events) throws Exception {

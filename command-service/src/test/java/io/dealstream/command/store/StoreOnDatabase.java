@@ -4,6 +4,7 @@ import static io.dealstream.command.Awaiting.await;
 
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
+import io.dealstream.tracing.Tracing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,7 +46,8 @@ final class StoreOnDatabase implements AutoCloseable {
     commits = new GroupCommit(writer, new Present(app));
     premises = new Premises(app);
     readAhead = new ReadAhead(app, remembered);
-    events = new EventTable(new EventSerializer(), app, new Snapshots(app, List.of()));
+    events =
+        new EventTable(new EventSerializer(), app, new Snapshots(app, List.of()), Tracing.off());
   }
 
   /** One command that appends these numbers to a deal. */
@@ -63,7 +65,16 @@ final class StoreOnDatabase implements AutoCloseable {
     var id = UUID.randomUUID().toString();
     var nothing = new byte[0];
     return new EventRow(
-        id, "deal:" + deal, sequence, "deal", "2026-03-02T09:00:00Z", "a", null, nothing, nothing);
+        id,
+        "deal:" + deal,
+        sequence,
+        "deal",
+        "2026-03-02T09:00:00Z",
+        "a",
+        null,
+        nothing,
+        nothing,
+        null);
   }
 
   static SideRow head(String pipeline, Object version) {
