@@ -9,10 +9,11 @@ import io.dealstream.metrics.running.RunningStream;
 import io.dealstream.metrics.running.StreamHealth;
 import io.dealstream.metrics.running.StreamProperties;
 import io.dealstream.metrics.running.StreamsBeside;
+import io.dealstream.metrics.tracing.TracedTopology;
+import io.dealstream.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.function.IntFunction;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -35,10 +36,12 @@ public class MetricsStream {
   }
 
   @Bean
-  RunningStream stream(StreamProperties properties, Alarm alarm, MeterRegistry meters) {
+  RunningStream stream(
+      StreamProperties properties, Alarm alarm, MeterRegistry meters, Tracing tracing) {
     var freshness = new FreshnessMeters(meters);
     return new RunningStream(
-        partitions -> PipelineTopology.build(new StreamsBuilder(), alarm, freshness, partitions),
+        partitions ->
+            PipelineTopology.build(TracedTopology.builder(tracing), alarm, freshness, partitions),
         properties,
         meters,
         MetricsStream::endProcess);
