@@ -1,6 +1,7 @@
 package io.dealstream.query.intake;
 
 import io.dealstream.events.topic.TopicSetup;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ final class Reader implements Runnable {
       Consumers consumers,
       Offsets offsets,
       Applying applying,
-      Arrivals arrivals) {}
+      Arrivals arrivals,
+      IntakeSpans spans) {}
 
   private final Receiver receiver;
   private final Workings workings;
@@ -121,7 +123,9 @@ final class Reader implements Runnable {
     var polled = consumer.poll(POLL);
     if (!polled.nextOffsets().isEmpty()) {
       var batch = Batch.of(polled, next);
+      var spans = workings.spans().begin(batch.records());
       workings.applying().apply(receiver, batch);
+      spans.forEach(Span::end);
       batch.moves().forEach((partition, move) -> next.put(partition, move.to()));
       workings.arrivals().signal(feed());
     }

@@ -23,8 +23,9 @@ class Readers implements SmartLifecycle {
       Consumers consumers,
       Offsets offsets,
       Applying applying,
-      Arrivals arrivals) {
-    var workings = new Workings(settings, consumers, offsets, applying, arrivals);
+      Arrivals arrivals,
+      IntakeSpans spans) {
+    var workings = new Workings(settings, consumers, offsets, applying, arrivals, spans);
     this.readers = receivers.stream().map(receiver -> new Reader(receiver, workings)).toList();
   }
 
