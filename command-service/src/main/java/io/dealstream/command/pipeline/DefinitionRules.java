@@ -1,7 +1,7 @@
 package io.dealstream.command.pipeline;
 
-import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Amounts;
+import io.dealstream.command.decision.Ids;
 import io.dealstream.command.decision.Refused;
 import io.dealstream.command.decision.Texts;
 import io.dealstream.events.pipeline.ExitCriteria;

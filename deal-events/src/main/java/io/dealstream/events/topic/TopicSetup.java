@@ -69,7 +69,7 @@ public final class TopicSetup {
 
   private static TopicDescription described(Admin admin, String topic)
       throws InterruptedException, ExecutionException {
-    return admin.describeTopics(List.of(topic)).topicNameValues().get(topic).get();
+    return admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
   }
 
   /** Only a partition's leader knows where it starts. */

@@ -61,7 +61,7 @@ record Wire(Map<Integer, List<Object>> fields) {
   }
 
   byte[] bytes(int field) {
-    return (byte[]) fields.get(field).getFirst();
+    return (byte[]) first(field);
   }
 
   /** Empty where it is left out, as it is where it is empty. */
@@ -70,6 +70,10 @@ record Wire(Map<Integer, List<Object>> fields) {
   }
 
   long number(int field) {
-    return has(field) ? (long) fields.get(field).getFirst() : 0;
+    return has(field) ? (long) first(field) : 0;
+  }
+
+  private Object first(int field) {
+    return fields.getOrDefault(field, List.of()).getFirst();
   }
 }
