@@ -28,7 +28,12 @@ public final class WatchedMetrics {
       Map.of(
           "command-service", List.of("dealstream_publishing_", "dealstream_schedule_", "hikaricp_"),
           "query-service",
-              List.of("dealstream_intake_", "dealstream_live_", "dealstream_reviews_", "hikaricp_"),
+              List.of(
+                  "dealstream_intake_",
+                  "dealstream_live_",
+                  "dealstream_reviews_",
+                  "dealstream_webhooks_",
+                  "hikaricp_"),
           "metrics-stream", List.of("dealstream_metrics_", "dealstream_dead_letters_"));
 
   /** Prometheus makes it, whoever is asked. */

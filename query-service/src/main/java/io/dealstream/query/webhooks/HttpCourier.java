@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -24,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * By HTTP POST. Nothing of the answer counts but its status: of its body a little is read, so that
- * the connection can be used again, and none is kept.
+ * By HTTP POST. Nothing of the answer counts but its status, and how long it asks to be left alone:
+ * of its body a little is read, so that the connection can be used again, and none is kept.
  */
 final class HttpCourier implements Courier, AutoCloseable {
 
@@ -102,10 +104,11 @@ final class HttpCourier implements Courier, AutoCloseable {
     try {
       var answer = http.executeOpen(null, post, null);
       var status = answer.getCode();
+      var askedFor = RetryAfter.of(answer.getFirstHeader(HttpHeaders.RETRY_AFTER), Instant.now());
       finish(answer, post);
       return status >= SUCCESS_FROM && status < SUCCESS_BELOW
           ? new Outcome.Taken(status)
-          : new Outcome.Refused(status);
+          : new Outcome.Refused(status, askedFor);
     } catch (IOException failure) {
       return new Outcome.Failed(late.get() ? "no answer within " + timeout : why(failure));
     } finally {

@@ -70,7 +70,7 @@ public class SignedPosts {
     var message = Message.of(messageId, attributes, data);
     return switch (courier.take(url, Signed.of(message, secrets.of(id), clock.instant()))) {
       case Outcome.Taken(var status) -> new Posted(status, null);
-      case Outcome.Refused(var status) -> new Posted(status, "answered " + status);
+      case Outcome.Refused(var status, _) -> new Posted(status, "answered " + status);
       case Outcome.Failed(var why) -> new Posted(null, why);
       case Outcome.Hopeless(var why) -> new Posted(null, why);
     };

@@ -46,6 +46,17 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
       var most = Math.min(ceiling, longestPause.toMillis());
       return Duration.ofMillis(most - random.nextLong(most / 2 + 1));
     }
+
+    /**
+     * What a receiver asked for is granted, but never more than the longest pause.
+     *
+     * @param askedFor none where it is zero
+     */
+    Duration pause(int failures, Duration askedFor, RandomGenerator random) {
+      var own = pause(failures, random);
+      var granted = askedFor.compareTo(longestPause) > 0 ? longestPause : askedFor;
+      return granted.compareTo(own) > 0 ? granted : own;
+    }
   }
 
   /**
@@ -61,10 +72,16 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
     return switch (outcome) {
       case Outcome.Taken taken -> new Verdict(DELIVERED, taken.status(), null, now);
       case Outcome.Hopeless hopeless -> new Verdict(DEAD, null, shortened(hopeless.why()), now);
-      case Outcome.Refused(var status) ->
-          later(status, "answered " + status, queuedAt, attempts, now, rule, random);
+      case Outcome.Refused(var status, var askedFor) ->
+          later(
+              status,
+              "answered " + status,
+              queuedAt,
+              now,
+              rule.patience(),
+              rule.pause(attempts, askedFor, random));
       case Outcome.Failed(var why) ->
-          later(null, shortened(why), queuedAt, attempts, now, rule, random);
+          later(null, shortened(why), queuedAt, now, rule.patience(), rule.pause(attempts, random));
     };
   }
 
@@ -72,12 +89,11 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
       @Nullable Integer status,
       String trouble,
       Instant queuedAt,
-      int attempts,
       Instant now,
-      Rule rule,
-      RandomGenerator random) {
-    return now.isBefore(queuedAt.plus(rule.patience()))
-        ? new Verdict(WAITING, status, trouble, now.plus(rule.pause(attempts, random)))
+      Duration patience,
+      Duration pause) {
+    return now.isBefore(queuedAt.plus(patience))
+        ? new Verdict(WAITING, status, trouble, now.plus(pause))
         : new Verdict(DEAD, status, trouble, now);
   }
 

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpCourierTest {
 
@@ -59,6 +61,30 @@ class HttpCourierTest {
         });
     assertThat(post(Duration.ofSeconds(5))).isEqualTo(new Outcome.Refused(307));
     assertThat(receiver.bodies()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "120, 120",
+        "\"Fri, 31 Dec 9999 23:59:59 GMT\", 100000000",
+        "\"Fri, 31 Dec 1999 23:59:59 GMT\", 0",
+        "-5, 0",
+        "soon, 0",
+        "99999999999999999999, 0"
+      })
+  void a_receiver_may_say_in_seconds_or_by_a_date_how_long_to_leave_it_alone(
+      String header, long atLeastSeconds) throws Exception {
+    receiver.answer(
+        exchange -> {
+          exchange.getResponseHeaders().add("Retry-After", header);
+          Receiver.status(exchange, 503);
+        });
+    var refused = (Outcome.Refused) post(Duration.ofSeconds(5));
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.askedFor()).isGreaterThanOrEqualTo(Duration.ofSeconds(atLeastSeconds));
+    assertThat(refused.askedFor().isZero()).isEqualTo(atLeastSeconds == 0);
   }
 
   @Test

@@ -52,6 +52,17 @@ class VerdictTest {
   }
 
   @Test
+  void who_asks_to_be_left_alone_is_but_not_for_longer_than_the_longest_pause() {
+    assertThat(of(new Outcome.Refused(429, Duration.ofMinutes(2)), 0, QUEUED).due())
+        .isEqualTo(QUEUED.plus(Duration.ofMinutes(2)));
+    assertThat(of(new Outcome.Refused(503, Duration.ofDays(2)), 0, QUEUED).due())
+        .isEqualTo(QUEUED.plus(Duration.ofHours(1)));
+    assertThat(of(new Outcome.Refused(503, Duration.ofSeconds(1)), 0, QUEUED).due())
+        .as("our own pause is longer")
+        .isBetween(QUEUED.plusMillis(2_500), QUEUED.plusMillis(5_000));
+  }
+
+  @Test
   void what_can_never_be_sent_is_dead_at_once() {
     assertThat(of(new Outcome.Hopeless("too large"), 0, QUEUED))
         .isEqualTo(new Verdict("dead", null, "too large", QUEUED));
