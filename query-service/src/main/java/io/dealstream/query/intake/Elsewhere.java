@@ -1,8 +1,10 @@
 package io.dealstream.query.intake;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +25,8 @@ class Elsewhere implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Elsewhere.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+  private static final Map<String, Feed> FEEDS = byTopic();
+
   private final Offsets offsets;
   private final Arrivals arrivals;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
@@ -32,6 +36,14 @@ class Elsewhere implements SmartLifecycle {
   Elsewhere(Offsets offsets, Arrivals arrivals) {
     this.offsets = offsets;
     this.arrivals = arrivals;
+  }
+
+  private static Map<String, Feed> byTopic() {
+    var feeds = new HashMap<String, Feed>();
+    for (var feed : Feed.values()) {
+      feed.topicNames().forEach(topic -> feeds.put(topic, feed));
+    }
+    return Map.copyOf(feeds);
   }
 
   @Override
@@ -53,11 +65,7 @@ class Elsewhere implements SmartLifecycle {
   private void look() {
     try {
       var now = offsets.all();
-      for (var feed : Feed.values()) {
-        if (!of(feed, now).equals(of(feed, seen))) {
-          arrivals.signal(feed);
-        }
-      }
+      fed(now, seen).forEach(arrivals::signal);
       seen = now;
       blind = false;
     } catch (DataAccessException | TransactionException e) {
@@ -68,10 +76,17 @@ class Elsewhere implements SmartLifecycle {
     }
   }
 
-  private static Map<TopicPartition, Long> of(Feed feed, Map<TopicPartition, Long> offsets) {
-    var its = new HashMap<>(offsets);
-    its.keySet().removeIf(p -> !feed.topicNames().contains(p.topic()));
-    return its;
+  /** Those of whose partitions one has moved. */
+  private static Set<Feed> fed(Map<TopicPartition, Long> now, Map<TopicPartition, Long> before) {
+    var fed = EnumSet.noneOf(Feed.class);
+    now.forEach(
+        (partition, next) -> {
+          var feed = FEEDS.get(partition.topic());
+          if (feed != null && !next.equals(before.get(partition))) {
+            fed.add(feed);
+          }
+        });
+    return fed;
   }
 
   @Override

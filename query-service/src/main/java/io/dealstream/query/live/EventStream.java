@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** Writes server-sent events, each on its way as soon as it is written. */
+/** Writes server-sent events. Those that come together go on their way together. */
 final class EventStream {
 
   /** So much silence at most, lest somebody on the way take the connection for dead. */
@@ -33,9 +33,17 @@ final class EventStream {
   }
 
   /**
+   * On its way at once.
+   *
    * @param id where a reader goes on from, having seen this
    */
   void send(String event, @Nullable String id, String json) throws IOException {
+    add(event, id, json);
+    out.flush();
+  }
+
+  /** On its way by the next {@link #flush} at the latest. */
+  void add(String event, @Nullable String id, String json) throws IOException {
     var text = new StringBuilder(json.length() + 64).append("event: ").append(event).append('\n');
     if (id != null) {
       text.append("id: ").append(id).append('\n');
@@ -44,13 +52,17 @@ final class EventStream {
     write(text.append('\n').toString());
   }
 
+  void flush() throws IOException {
+    out.flush();
+  }
+
   /** Keeps the connection, and finds out whether there is still somebody at its end. */
   void heartbeat() throws IOException {
     write(": still here\n\n");
+    out.flush();
   }
 
   private void write(String text) throws IOException {
     out.write(text.getBytes(UTF_8));
-    out.flush();
   }
 }

@@ -94,9 +94,10 @@ class MetricTeller {
       seen =
           change == fresh.getLast() ? seen.with(change).further(untold.cut()) : seen.with(change);
       if (!question.isMadeOf(change) || change == lastPart.orElseThrow()) {
-        out.send("change", seen.word(), figures.told(question, change));
+        out.add("change", seen.word(), figures.told(question, change));
       }
     }
+    out.flush();
     return seen.further(untold.cut());
   }
 }

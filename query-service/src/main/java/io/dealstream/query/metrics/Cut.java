@@ -2,7 +2,6 @@ package io.dealstream.query.metrics;
 
 import static java.util.stream.Collectors.joining;
 
-import io.dealstream.events.topic.Topic;
 import io.dealstream.query.intake.Feed;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  * the catalogue, a number for each partition up to the last that was read.
  */
 public record Cut(int generation, Map<TopicPartition, Long> next) {
+
+  private static final int NONE = -1;
 
   public Cut {
     next = Map.copyOf(next);
@@ -47,19 +48,17 @@ public record Cut(int generation, Map<TopicPartition, Long> next) {
   }
 
   public String word() {
+    var last = new HashMap<String, Integer>();
+    next.keySet().forEach(p -> last.merge(p.topic(), p.partition(), Math::max));
     return generation
-        + Feed.METRICS.topics().stream().map(t -> "~" + offsetsOf(t)).collect(joining());
+        + Feed.METRICS.topics().stream()
+            .map(topic -> "~" + upTo(last.getOrDefault(topic.name(), NONE), topic.name()))
+            .collect(joining());
   }
 
-  private String offsetsOf(Topic<?, ?> topic) {
-    var read =
-        next.keySet().stream()
-            .filter(partition -> partition.topic().equals(topic.name()))
-            .mapToInt(partition -> partition.partition() + 1)
-            .max()
-            .orElse(0);
-    return IntStream.range(0, read)
-        .mapToObj(n -> Long.toString(of(new TopicPartition(topic.name(), n))))
+  private String upTo(int last, String topic) {
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(n -> Long.toString(of(new TopicPartition(topic, n))))
         .collect(joining("."));
   }
 
