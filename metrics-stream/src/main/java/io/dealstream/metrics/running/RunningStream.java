@@ -5,7 +5,10 @@ import io.dealstream.events.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -22,6 +25,9 @@ public final class RunningStream implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RunningStream.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+  /** A look goes through thousands of them, and takes a processor for a second. */
+  private static final Duration NEW_METERS_EVERY = Duration.ofMinutes(5);
+
   /** What goes from stage 1 to stage 2, as the topology names it. */
   private static final String ADDITIONS = "additions";
 
@@ -32,6 +38,7 @@ public final class RunningStream implements SmartLifecycle {
   private final Restoration restoration;
   private volatile @Nullable KafkaStreams streams;
   private @Nullable KafkaStreamsMetrics streamMeters;
+  private @Nullable ScheduledExecutorService meterLooks;
   private @Nullable StreamLag lag;
 
   /**
@@ -72,9 +79,13 @@ public final class RunningStream implements SmartLifecycle {
           }
         });
     starting.setGlobalStateRestoreListener(restoration);
-    var shown = new KafkaStreamsMetrics(starting);
+    var looks =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("stream-meters").factory());
+    var shown = new KafkaStreamsMetrics(starting, List.of(), looks, NEW_METERS_EVERY);
     shown.bindTo(meters);
     streamMeters = shown;
+    meterLooks = looks;
     lag = new StreamLag(starting, lagging(), meters);
     streams = starting;
     starting.start();
@@ -115,6 +126,9 @@ public final class RunningStream implements SmartLifecycle {
     streams = null;
     if (streamMeters != null) {
       streamMeters.close();
+    }
+    if (meterLooks != null) {
+      meterLooks.shutdownNow();
     }
     if (lag != null) {
       lag.close();
