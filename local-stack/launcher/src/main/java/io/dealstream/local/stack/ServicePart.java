@@ -54,10 +54,7 @@ record ServicePart(
     var jar = target.resolve(artifact + "-0.1.0.jar");
     var flags =
         List.of(
-            "-Xms256m",
-            // Little of what a command or an event is made of lives on: room for more of it, and
-            // it is looked through half as often.
-            "-Xmn128m",
+            "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             COMPILER,
