@@ -141,7 +141,7 @@ class FollowingMetricsTest {
     try (var slow = SlowReader.open(service, path);
         var quick = Stream.open(service, path)) {
       quick.next();
-      var last = 250;
+      var last = 400;
       for (var n = 1; n <= last; n++) {
         Publisher.SHARED.figures(winRate(p, n, 0));
       }

@@ -53,7 +53,8 @@ public final class Service implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final Service SERVICE = start();
+    /** When a reader is let go has its own test: here none is, however slow the machine is. */
+    static final Service SERVICE = start("--server.tomcat.connection-timeout=4m");
   }
 
   public static Service start(String... settings) {
