@@ -84,10 +84,6 @@ public final class OtherDefinition {
     return metric.name() + ":" + metric.definition();
   }
 
-  static Topology build(Metric<?> metric) {
-    return build(metric, Topics.PARTITIONS);
-  }
-
   /**
    * @param partitions in which figures are folded
    * @throws IllegalArgumentException where it is counted by {@link PipelineTopology}

@@ -117,11 +117,7 @@ public final class PipelineTopology {
   }
 
   public static Topology build(Alarm alarm) {
-    return build(alarm, (_, _, _) -> {});
-  }
-
-  public static Topology build(Alarm alarm, Freshness freshness) {
-    return build(new StreamsBuilder(), alarm, freshness, Topics.PARTITIONS);
+    return build(new StreamsBuilder(), alarm, (_, _, _) -> {}, Topics.PARTITIONS);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.dealstream.events.DomainEvent;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.topic.Topics;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class OtherDefinitionTest {
   @MethodSource("seeds")
   void each_is_counted_beside_and_nothing_else_is(long seed) {
     for (var metric : Metric.BESIDE) {
-      try (var stream = new StreamUnderTest(OtherDefinition.build(metric))) {
+      try (var stream = new StreamUnderTest(OtherDefinition.build(metric, Topics.PARTITIONS))) {
         var told = play(stream, seed);
         assertThat(stream.newest.values())
             .isNotEmpty()
@@ -165,7 +166,7 @@ class OtherDefinitionTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("win-rate:2, cycle:2");
     }
-    assertThatThrownBy(() -> OtherDefinition.build(Metric.WIN_RATE))
+    assertThatThrownBy(() -> OtherDefinition.build(Metric.WIN_RATE, Topics.PARTITIONS))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,14 +1,14 @@
 package io.dealstream.events.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -41,9 +41,7 @@ public final class TopicSetup {
       for (var result : results.entrySet()) {
         await(result.getKey(), result.getValue());
       }
-      for (var topic : topics) {
-        awaitLeaders(admin, topic.name());
-      }
+      awaitLeaders(admin, topics.stream().<String>map(Topic::name).toList());
     } finally {
       admin.close(Duration.ZERO); // whoever was interrupted does not wait for answers any more
     }
@@ -56,7 +54,8 @@ public final class TopicSetup {
       throws InterruptedException {
     var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     try {
-      return OptionalInt.of(described(admin, topic).partitions().size());
+      var found = admin.describeTopics(List.of(topic)).allTopicNames().get().values();
+      return found.stream().mapToInt(described -> described.partitions().size()).findFirst();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
         return OptionalInt.empty();
@@ -67,34 +66,51 @@ public final class TopicSetup {
     }
   }
 
-  private static TopicDescription described(Admin admin, String topic)
-      throws InterruptedException, ExecutionException {
-    return admin.describeTopics(List.of(topic)).allTopicNames().get().values().iterator().next();
-  }
-
-  /** Only a partition's leader knows where it starts. */
-  private static void awaitLeaders(Admin admin, String topic) throws InterruptedException {
+  private static void awaitLeaders(Admin admin, List<String> topics) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        admin.listOffsets(starts(admin, topic)).all().get();
-        return;
-      } catch (ExecutionException failed) {
-        // The controller knows a topic a moment before the brokers do.
-        if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)
-            || System.nanoTime() > end) {
-          throw notThere(topic, failed);
-        }
-        Thread.sleep(BETWEEN_LOOKS);
-      }
+    while (!haveLeaders(admin, topics, System.nanoTime() > end)) {
+      Thread.sleep(BETWEEN_LOOKS);
     }
   }
 
-  private static Map<TopicPartition, OffsetSpec> starts(Admin admin, String topic)
-      throws InterruptedException, ExecutionException {
-    return described(admin, topic).partitions().stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
-        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.earliest()));
+  /**
+   * Only a partition's leader knows where it starts.
+   *
+   * @param last whether it is an error by now that one is not known
+   */
+  private static boolean haveLeaders(Admin admin, List<String> topics, boolean last)
+      throws InterruptedException {
+    var starts = new HashMap<TopicPartition, OffsetSpec>();
+    for (var asked : admin.describeTopics(topics).topicNameValues().entrySet()) {
+      var topic = known(asked.getKey(), asked.getValue(), last);
+      if (topic.isEmpty()) {
+        return false;
+      }
+      for (var partition : topic.get().partitions()) {
+        starts.put(
+            new TopicPartition(asked.getKey(), partition.partition()), OffsetSpec.earliest());
+      }
+    }
+    var offsets = admin.listOffsets(starts);
+    for (var partition : starts.keySet()) {
+      if (known(partition.topic(), offsets.partitionResult(partition), last).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Empty where it is not yet: the controller knows a topic a moment before the brokers do. */
+  private static <T> Optional<T> known(String topic, KafkaFuture<T> asked, boolean last)
+      throws InterruptedException {
+    try {
+      return Optional.of(asked.get());
+    } catch (ExecutionException failed) {
+      if (last || !(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
+        throw notThere(topic, failed);
+      }
+      return Optional.empty();
+    }
   }
 
   private static void await(String topic, KafkaFuture<Void> created) throws InterruptedException {

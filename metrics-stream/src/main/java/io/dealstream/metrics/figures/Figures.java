@@ -69,9 +69,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
 
   private final Publishing publishing;
   private final Freshness freshness;
-  private final int partitions;
   private final Pace livePace;
   private final Pace windowedPace;
+  private final int beside;
   private final Days days = new Days();
   private final Backlog backlog = new Backlog();
   private final Ticks ticks = new Ticks();
@@ -95,9 +95,9 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   public Figures(List<Showing<?>> metrics, Freshness freshness, int partitions) {
     publishing = new Publishing(metrics);
     this.freshness = freshness;
-    this.partitions = partitions;
     livePace = LIVE_PACE.ofOneIn(partitions);
     windowedPace = WINDOWED_PACE.ofOneIn(partitions);
+    beside = Math.max(1, BESIDE / partitions);
   }
 
   public static Stream<StoreBuilder<?>> stores() {
@@ -158,8 +158,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
 
   /** Few where others are sent and ticks are late: there is hardly time for what is live. */
   private int windowsBeside(int sent, int ticks) {
-    return ticks
-        * (sent == 0 || ticks == 1 ? windowedPace.most() : Math.max(1, BESIDE / partitions));
+    return ticks * (sent == 0 || ticks == 1 ? windowedPace.most() : beside);
   }
 
   @Override

@@ -11,13 +11,11 @@ import io.dealstream.metrics.figures.Showing.Plain;
 import io.dealstream.metrics.figures.Showing.Shown;
 import io.dealstream.metrics.figures.Showing.UnderTerms;
 import io.dealstream.metrics.tally.Slots;
-import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -189,17 +187,7 @@ final class Publishing {
         shown.item(),
         shown.reasons(),
         Instant.ofEpochMilli(figure.get(Slots.AS_OF, 0)),
-        folded(figure),
+        figure.foldedByPartition(),
         correction);
-  }
-
-  private static Map<String, Long> folded(Tally figure) {
-    var folded = new TreeMap<String, Long>();
-    for (var source : Source.values()) {
-      figure.folded(
-          source,
-          (partition, position) -> folded.put(source.topic().name() + "-" + partition, position));
-    }
-    return folded;
   }
 }

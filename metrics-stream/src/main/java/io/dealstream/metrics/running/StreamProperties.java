@@ -23,7 +23,7 @@ public record StreamProperties(
     @DefaultValue(Topics.FIGURES_GROUP) String applicationId,
     Path stateDir,
     @DefaultValue("metrics-stream-1") String instanceId,
-    @DefaultValue("4") int partitions,
+    @DefaultValue("" + Topics.PARTITIONS) int partitions,
     @DefaultValue("2") int threads,
     @DefaultValue("0") int standbyReplicas,
     @DefaultValue Memory memory) {

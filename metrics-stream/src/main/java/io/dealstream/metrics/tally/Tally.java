@@ -9,6 +9,8 @@ import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
 import io.dealstream.metrics.tally.Slots.Source;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -131,9 +133,20 @@ public final class Tally {
   }
 
   /** Per partition of a source the highest position of an event in it, by partition number. */
-  public void folded(Source source, Reader reader) {
+  private void folded(Source source, Reader reader) {
     var first = Slots.firstFolded(source);
     between(first, Slots.endOfFolded(source), (slot, value) -> reader.read(slot - first, value));
+  }
+
+  /** Of every source, by partition as figures name them: {@code topic-number}. */
+  public Map<String, Long> foldedByPartition() {
+    var folded = new TreeMap<String, Long>();
+    for (var source : Source.values()) {
+      folded(
+          source,
+          (partition, position) -> folded.put(source.topic().name() + "-" + partition, position));
+    }
+    return folded;
   }
 
   /** Is told numbers, one after the other. */

@@ -1,14 +1,11 @@
 package io.dealstream.metrics.tracing;
 
 import io.dealstream.metrics.figures.Additions;
-import io.dealstream.metrics.tally.Slots.Source;
-import io.dealstream.metrics.tally.Tally;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 
@@ -46,7 +43,8 @@ final class TracedEvents {
 
   /** Those that came last to one of its spots. */
   List<TracedEvent> in(Additions additions) {
-    return sorted(additions.bySpot().values().stream().flatMap(tally -> find(foldedInto(tally))));
+    return sorted(
+        additions.bySpot().values().stream().flatMap(tally -> find(tally.foldedByPartition())));
   }
 
   /**
@@ -66,15 +64,5 @@ final class TracedEvents {
 
   private static List<TracedEvent> sorted(Stream<TracedEvent> found) {
     return found.distinct().sorted(Comparator.comparingLong(TracedEvent::position)).toList();
-  }
-
-  private static Map<String, Long> foldedInto(Tally tally) {
-    var folded = new TreeMap<String, Long>();
-    for (var source : Source.values()) {
-      tally.folded(
-          source,
-          (partition, position) -> folded.put(source.topic().name() + "-" + partition, position));
-    }
-    return folded;
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.query.intake;
 
+import io.dealstream.events.topic.Topics;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,7 +18,7 @@ record IntakeSettings(
     @DefaultValue("1") int generation,
     @DefaultValue("query-service") String group,
     String instanceId,
-    @DefaultValue("4") int partitions,
+    @DefaultValue("" + Topics.PARTITIONS) int partitions,
     @DefaultValue("4000") int recordsAtOnce) {
 
   record Kafka(String bootstrapServers) {}

@@ -2,6 +2,7 @@ package io.dealstream.local.stack;
 
 import static java.util.Map.entry;
 
+import io.dealstream.events.topic.Topics;
 import io.dealstream.local.data.Ports;
 import io.dealstream.servers.Passwords;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class Parts {
    * Of a new copy's figures. A commit writes to every partition that it touches, and they fall into
    * as many of each metric as there are.
    */
-  private static final String PARTITIONS = Processors.areFew() ? "1" : "4";
+  private static final String PARTITIONS =
+      Integer.toString(Processors.areFew() ? 1 : Topics.PARTITIONS);
 
   private final Wish wish;
   private final Ports ports;
