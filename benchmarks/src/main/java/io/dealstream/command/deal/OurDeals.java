@@ -11,7 +11,6 @@ import io.dealstream.command.pipeline.PipelineDraft;
 import io.dealstream.command.publish.Drain;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestIssuer;
-import java.sql.SQLException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +34,7 @@ public final class OurDeals implements DealsUnderLoad {
   private final DealDesk desk;
   private final Pipeline pipeline;
 
-  public OurDeals(TestDatabase database) throws SQLException {
+  public OurDeals(TestDatabase database) throws Exception {
     this.database = database;
     service =
         new SpringApplicationBuilder(CommandService.class)
