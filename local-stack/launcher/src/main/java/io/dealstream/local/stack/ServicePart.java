@@ -5,6 +5,7 @@ import io.dealstream.servers.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,24 +50,28 @@ record ServicePart(
     }
   }
 
-  private ChildJvm jvm() {
+  private ChildJvm jvm() throws IOException {
     var target = Home.path().resolve(artifact).resolve("target");
     var jar = target.resolve(artifact + "-0.1.0.jar");
-    var flags =
+    var archive = new ClassArchive(target.resolve(artifact + ".jsa"), jar);
+    archive.removeIfOutdated();
+    var flags = new ArrayList<>(archive.flags());
+    flags.addAll(
         List.of(
             "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             COMPILER,
-            // Reads thousands of classes at once from a file that it writes at its first end.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + target.resolve(artifact + ".jsa"),
-            "-Xlog:cds*=error",
+            // By default less is reserved without that compiler, and the first megabytes of code
+            // are reason enough to stop for a full collection.
+            "-XX:ReservedCodeCacheSize=160m",
+            // What a service needs; on the way there it would stop for one more.
+            "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=" + log.resolveSibling("hs_err_" + name + "_%p.log"),
             // With the other flag for it the JDK's own archive could not be used in full.
             "--illegal-native-access=allow",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow"));
     return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
   }
 
