@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * a lane that fails stops the others.
  */
 final class ImportRun {
+
+  /**
+   * Deciding takes processors more than it waits. On virtual threads lanes would sit on the few
+   * carriers that all requests of the service share.
+   */
+  private static final ThreadFactory LANES = Thread.ofPlatform().name("import-lane-", 0).factory();
 
   private final ImportJob job;
   private final List<Long> handledBefore;
@@ -46,7 +53,7 @@ final class ImportRun {
    * @return whether all rows are handled; false where it was stopped
    */
   boolean read(HistoryFile file) throws IOException, UnreadableFile, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(LANES)) {
       var running = lanes.stream().map(lane -> threads.submit(() -> run(lane))).toList();
       try {
         dealOut(file);

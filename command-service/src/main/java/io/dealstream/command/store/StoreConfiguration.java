@@ -10,6 +10,7 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
@@ -66,6 +67,12 @@ class StoreConfiguration {
   EventStorageEngine eventTable(
       Serializer serializer, JdbcOperations database, Snapshots snapshots, Tracing tracing) {
     return new EventTable(serializer, database, snapshots, tracing);
+  }
+
+  @Bean
+  EventStore eventStore(
+      EventStorageEngine eventTable, org.axonframework.config.Configuration axon) {
+    return BatchedEventStore.on(eventTable, axon);
   }
 
   @Bean

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dealstream.command.RunningService;
 import io.dealstream.events.pipeline.PipelineEvent;
 import io.dealstream.testing.TestIssuer;
+import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.updates.UpdateChecker;
 import org.axonframework.updates.UpdateCheckerHttpClient;
@@ -88,6 +92,34 @@ class StoreWiringTest {
   void axon_runs_in_our_pieces_of_work_on_our_table() {
     assertThat(service.bean(TransactionManager.class)).isInstanceOf(GroupCommit.class);
     assertThat(service.bean(EventStorageEngine.class)).isInstanceOf(EventTable.class);
+  }
+
+  @Test
+  void a_unit_of_work_reads_what_it_has_published_of_an_aggregate_before_it_is_stored() {
+    var events = service.bean(EventStore.class);
+    assertThatThrownBy(
+            () ->
+                service
+                    .bean(Together.class)
+                    .once(
+                        () -> {
+                          events.publish(published("deal:one", 0), published("deal:two", 0));
+                          events.publish(published("deal:one", 1));
+                          assertThat(read(events, "deal:one")).containsExactly(0L, 1L);
+                          assertThat(read(events, "deal:two")).containsExactly(0L);
+                          assertThat(read(events, "deal:three")).isEmpty();
+                          throw new IllegalArgumentException("not to be stored");
+                        }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(read(events, "deal:one")).isEmpty();
+  }
+
+  private static DomainEventMessage<?> published(String aggregate, long sequence) {
+    return new GenericDomainEventMessage<>("deal", aggregate, sequence, "happened");
+  }
+
+  private static List<Long> read(EventStore events, String aggregate) {
+    return events.readEvents(aggregate).asStream().map(event -> event.getSequenceNumber()).toList();
   }
 
   @Test
