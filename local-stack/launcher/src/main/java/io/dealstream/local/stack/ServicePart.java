@@ -62,9 +62,9 @@ record ServicePart(
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             COMPILER,
-            // By default less is reserved without that compiler, and the first megabytes of code
-            // are reason enough to stop for a full collection.
-            "-XX:ReservedCodeCacheSize=160m",
+            // As much as with that compiler: by default less is reserved without it, and the first
+            // megabytes of code are reason enough to stop for a full collection.
+            "-XX:ReservedCodeCacheSize=240m",
             // What a service needs; on the way there it would stop for one more.
             "-XX:MetaspaceSize=160m",
             "-XX:+ExitOnOutOfMemoryError",
