@@ -12,12 +12,6 @@ final class Sequencing implements AutoCloseable {
   /** How long events of other instances, which signal nothing here, may lie unseen. */
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /**
-   * How long events gather after a batch: a batch takes its round trips however few events it has,
-   * and processors that commands need.
-   */
-  private static final Duration GATHER = Duration.ofMillis(4);
-
   private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
 
   private final Sequencer sequencer;
@@ -45,8 +39,9 @@ final class Sequencing implements AutoCloseable {
   private Void work() throws SQLException, Deposed, InterruptedException {
     while (!stop.isAsked()) {
       if (sequencer.hasWork()) {
+        var start = System.nanoTime();
         if (takeBatch() < Outbox.BATCH) {
-          stop.pause(GATHER);
+          stop.pause(Gathering.after(Duration.ofNanos(System.nanoTime() - start)));
         }
       } else {
         newEvents.await(POLL);

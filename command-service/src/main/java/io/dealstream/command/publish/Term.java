@@ -91,7 +91,11 @@ final class Term {
     } else {
       var start = System.nanoTime();
       publisher.publish(events);
-      figures.published(events, Duration.ofNanos(System.nanoTime() - start));
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      figures.published(events, took);
+      if (events.size() < Outbox.BATCH) {
+        stop.pause(Gathering.after(took));
+      }
     }
   }
 }

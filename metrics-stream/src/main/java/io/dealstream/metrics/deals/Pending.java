@@ -35,7 +35,7 @@ public final class Pending {
       WriteBehind<Additions> waiting, BiConsumer<String, Additions> next, Runnable commit) {
     this.waiting = waiting;
     this.next = next;
-    this.commits = new Commits(commit, backlog, ticks);
+    this.commits = new Commits(commit, waiting::flushes, backlog, ticks);
   }
 
   public static StoreBuilder<?> store(String name) {

@@ -16,6 +16,9 @@ public final class Backlog {
 
   static final long OF_LATE = 250;
 
+  /** The later it is, the longer from one commit to the next: one part of so many. */
+  private static final int COMMITS_IN_DELAY = 4;
+
   /** Longer than from one portion to the next, with the commit between two stages. */
   private static final long PAUSE = 3_000;
 
@@ -58,6 +61,14 @@ public final class Backlog {
    */
   boolean isLate(long now) {
     return isBehind(LATE, now);
+  }
+
+  /**
+   * How long what is late waits for a commit after the last one, milliseconds: each keeps the work
+   * from going on, on a busy machine for longer than it takes to do much of it.
+   */
+  long untilCommit() {
+    return Math.clamp((newestCame - newest) / COMMITS_IN_DELAY, OF_LATE, OF_OLD);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.dealstream.metrics.figures;
 
+import java.util.function.IntSupplier;
+
 /**
  * When a stage asks for a commit of what it has sent, which is seen by nobody until then. For what
  * somebody waits for: old events are left to the interval at which there is one anyway.
@@ -7,13 +9,20 @@ package io.dealstream.metrics.figures;
 public final class Commits {
 
   private final Runnable ask;
+  private final IntSupplier commits;
   private final Backlog backlog;
   private final Ticks ticks;
+  private int seen;
   private boolean waits;
-  private long asked;
+  private long last;
 
-  public Commits(Runnable ask, Backlog backlog, Ticks ticks) {
+  /**
+   * @param commits how many there were, asked for by this stage or by another one: all that a
+   *     thread does is committed together
+   */
+  public Commits(Runnable ask, IntSupplier commits, Backlog backlog, Ticks ticks) {
     this.ask = ask;
+    this.commits = commits;
     this.backlog = backlog;
     this.ticks = ticks;
   }
@@ -25,10 +34,16 @@ public final class Commits {
    * @param now wall clock, epoch milliseconds
    */
   public void tick(boolean sent, long now) {
+    var count = commits.getAsInt();
+    if (count != seen) {
+      seen = count;
+      waits = false;
+      last = now;
+    }
     waits |= sent;
     if (waits && isDue(now)) {
       waits = false;
-      asked = now;
+      last = now;
       ask.run();
     }
   }
@@ -37,6 +52,9 @@ public final class Commits {
     if (backlog.isOld(now)) {
       return false;
     }
-    return now - asked >= Backlog.OF_LATE || !backlog.isLate(now) && ticks.leaveTimeToCommit(now);
+    if (backlog.isLate(now)) {
+      return now - last >= backlog.untilCommit();
+    }
+    return ticks.leaveTimeToCommit(now) || now - last >= Backlog.OF_LATE;
   }
 }

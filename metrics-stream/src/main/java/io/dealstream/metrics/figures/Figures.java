@@ -129,10 +129,11 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     trailing = new Trailing(trailingPages, this::page, this::showAgain);
     changeOfDay = new ChangeOfDay(rounds());
     undated = new Undated(context.getStateStore(Undated.STORE));
-    live = new Unsent<>(context.getStateStore(LIVE), Tally::plus, livePace, this::fold);
+    WriteBehind<Tally> changed = context.getStateStore(LIVE);
+    live = new Unsent<>(changed, Tally::plus, livePace, this::fold);
     windowed =
         new Unsent<>(context.getStateStore(WINDOWED), Page::plus, windowedPace, this::foldPage);
-    commits = new Commits(context::commit, backlog, ticks);
+    commits = new Commits(context::commit, changed::flushes, backlog, ticks);
     context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
   }

@@ -29,6 +29,7 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
   private final Map<String, V> values = new LinkedHashMap<>();
   private final Set<String> changed = new HashSet<>();
   private boolean loaded;
+  private int flushes;
 
   private WriteBehind(KeyValueStore<String, V> committed) {
     this.committed = committed;
@@ -94,9 +95,15 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
     return values;
   }
 
+  /** How often there was a commit: every task of a thread is in each, whichever asked for it. */
+  public int flushes() {
+    return flushes;
+  }
+
   /** Called before each commit. */
   @Override
   public void flushCache() {
+    flushes++;
     changed.forEach(this::write);
     changed.clear();
   }

@@ -11,10 +11,12 @@ class CommitsTest {
   private static final long NOW = 1_000_000_000;
 
   private long now = NOW;
+  private int committed;
   private final Backlog backlog = new Backlog();
   private final Ticks ticks = new Ticks();
   private final List<Long> asked = new ArrayList<>();
-  private final Commits commits = new Commits(() -> asked.add(now - NOW), backlog, ticks);
+  private final Commits commits =
+      new Commits(() -> asked.add(now - NOW), () -> committed, backlog, ticks);
 
   private void tick(boolean sent, long after) {
     now += after;
@@ -47,9 +49,39 @@ class CommitsTest {
   }
 
   @Test
-  void what_comes_late_is_committed_four_times_a_second() {
+  void what_another_stage_had_committed_waits_no_longer() {
+    tick(true, 0);
+    tick(true, 75);
+    committed++;
+    for (var tick = 0; tick < 20; tick++) {
+      tick(false, 25);
+    }
+    assertThat(asked).containsExactly(0L);
+  }
+
+  @Test
+  void what_is_late_waits_as_long_after_a_commit_that_another_stage_asked_for() {
+    for (var tick = 0; tick < 20; tick++) {
+      backlog.saw(now - 1_001, now);
+      committed += tick == 5 ? 1 : 0;
+      tick(true, 25);
+    }
+    assertThat(asked).containsExactly(25L, 400L);
+  }
+
+  @Test
+  void the_later_it_is_the_longer_until_the_next_commit() {
+    for (var tick = 0; tick < 80; tick++) {
+      backlog.saw(now - 4_000, now);
+      tick(true, 25);
+    }
+    assertThat(asked).containsExactly(25L, 1_025L);
+  }
+
+  @Test
+  void what_comes_a_little_late_is_committed_four_times_a_second() {
     for (var tick = 0; tick < 40; tick++) {
-      backlog.saw(now - 2_000, now);
+      backlog.saw(now - 1_001, now);
       tick(true, 25);
     }
     assertThat(asked).containsExactly(25L, 275L, 525L, 775L);

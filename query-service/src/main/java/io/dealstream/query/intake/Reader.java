@@ -30,9 +30,12 @@ final class Reader implements Runnable {
 
   /**
    * How long records gather after a batch: it takes its statements however few records it has, and
-   * processors that others need.
+   * processors that others need. As long as it took, so that no more than half of the time goes
+   * into it; the busier the machine is, the more records share one.
    */
-  private static final Duration GATHER = Duration.ofMillis(10);
+  private static final Duration LEAST_GATHER = Duration.ofMillis(10);
+
+  private static final Duration LONGEST_GATHER = Duration.ofMillis(100);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -121,6 +124,7 @@ final class Reader implements Runnable {
 
   private void step(Consumer<String, byte[]> consumer) throws InterruptedException {
     var polled = consumer.poll(POLL);
+    var start = System.nanoTime();
     if (!polled.nextOffsets().isEmpty()) {
       var batch = Batch.of(polled, next);
       var spans = workings.spans().begin(batch.records());
@@ -133,7 +137,9 @@ final class Reader implements Runnable {
     condition.running();
     pause = FIRST_PAUSE;
     if (!polled.isEmpty() && polled.count() < workings.settings().recordsAtOnce()) {
-      stopped.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
+      var took = System.nanoTime() - start;
+      stopped.await(
+          Math.clamp(took, LEAST_GATHER.toNanos(), LONGEST_GATHER.toNanos()), TimeUnit.NANOSECONDS);
     }
   }
 
