@@ -2,6 +2,7 @@ package io.dealstream.local.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,9 +24,13 @@ record ClassArchive(Path file, Path jar) {
 
   /** Removes an archive that was made of older jars. */
   void removeIfOutdated() throws IOException {
-    if (Files.exists(file)
-        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-      Files.delete(file);
+    var built = Files.getLastModifiedTime(jar);
+    try {
+      if (Files.getLastModifiedTime(file).compareTo(built) < 0) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException _) {
+      // there is none yet, or another copy that starts from the same jars was first to remove it
     }
   }
 }
