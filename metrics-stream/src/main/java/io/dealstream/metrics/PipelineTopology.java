@@ -129,12 +129,12 @@ public final class PipelineTopology {
     CountDeals.stores().forEach(builder::addStateStore);
     Figures.stores().forEach(builder::addStateStore);
 
+    var ofDeals = arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class);
     var deals =
-        arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class)
-            .process(
-                () -> new CountDeals(alarm, PipelineTopology::counts, OF_DEAL_EVENTS),
-                Named.as("count-deals"),
-                CountDeals.storeNames());
+        ofDeals.process(
+            () -> new CountDeals(alarm, PipelineTopology::counts, OF_DEAL_EVENTS),
+            Named.as("count-deals"),
+            CountDeals.storeNames());
     var pipelines =
         arrivals(builder, Topics.PIPELINE_EVENTS, PipelineEvent.class)
             .process(() -> new TellTerms(alarm), Named.as("tell-terms"), TellTerms.storeNames());
@@ -152,7 +152,7 @@ public final class PipelineTopology {
                 () -> new Figures(FIGURES, freshness, partitions),
                 Named.as("figures"),
                 Figures.storeNames()));
-    LeadScoring.into(builder);
+    LeadScoring.into(builder, ofDeals);
     return builder.build();
   }
 

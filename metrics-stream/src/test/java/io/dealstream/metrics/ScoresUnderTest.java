@@ -40,7 +40,8 @@ final class ScoresUnderTest implements AutoCloseable {
 
   ScoresUnderTest(Instant start) {
     var builder = InMemory.withoutChangelogs();
-    LeadScoring.into(builder);
+    LeadScoring.into(
+        builder, PipelineTopology.arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class));
     var settings = new Properties();
     settings.put("state.dir", state().toString());
     driver = new TopologyTestDriver(builder.build(), settings, start);

@@ -44,10 +44,7 @@ class WriteBehindTest {
 
   @Test
   void what_was_written_is_struck_out_once_it_is_gone() {
-    assertThat(changelogAfter("a put", "a drop", "a drop", "a take-all"))
-        .containsExactly("a=put", "a=null");
-    assertThat(changelogAfter("a put", "b put", "c take-all"))
-        .containsExactlyInAnyOrder("a=put", "b=put", "a=null", "b=null");
+    assertThat(changelogAfter("a put", "a drop", "a drop")).containsExactly("a=put", "a=null");
   }
 
   @Test
@@ -147,7 +144,6 @@ class WriteBehindTest {
           store.put(record.key(), record.value());
           store.remove(record.key());
         }
-        case "take-all" -> store.takeAll();
         default -> told.add(store.keys().toList());
       }
     }

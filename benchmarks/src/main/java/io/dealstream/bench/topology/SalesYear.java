@@ -35,7 +35,6 @@ final class SalesYear {
   static final int TEAMS = 5;
   static final int SOURCES = 6;
 
-  private static final long YEAR = Duration.ofDays(365).toMillis();
   private static final long LONGEST_VISIT = Duration.ofDays(20).toMillis();
   private static final StageTerms TERMS =
       new StageTerms(new BigDecimal("0.25"), ForecastCategory.PIPELINE, 0, 0);
@@ -46,19 +45,22 @@ final class SalesYear {
   private static final int IS_LOST = 60;
 
   private final Random random = new Random(1);
+  private final Duration length;
   private final Instant end;
   private final List<DealEvent> events = new ArrayList<>();
 
-  private SalesYear(Instant end) {
+  private SalesYear(Duration length, Instant end) {
+    this.length = length;
     this.end = end;
   }
 
   /**
+   * @param length within which all are opened
    * @param end nothing happens after it
    * @return in the order in which it happened
    */
-  static List<DealEvent> of(int deals, Instant end) {
-    var year = new SalesYear(end);
+  static List<DealEvent> of(int deals, Duration length, Instant end) {
+    var year = new SalesYear(length, end);
     for (var deal = 0; deal < deals; deal++) {
       year.goThrough("deal-" + deal);
     }
@@ -89,7 +91,7 @@ final class SalesYear {
     var team = "team-" + random.nextInt(TEAMS);
     var source = "source-" + random.nextInt(SOURCES);
     var worth = Money.of(100 + random.nextInt(50_000) + ".00", "EUR");
-    var at = end.minusMillis(random.nextLong(YEAR));
+    var at = end.minusMillis(random.nextLong(length.toMillis()));
     var stage = 0;
     events.add(opened(deal, worth, owner, team, source, at));
     for (at = later(at); at.isBefore(end); at = later(at)) {

@@ -42,6 +42,12 @@ public final class TopologyBench implements Callable<Integer> {
   private int deals = 20_000;
 
   @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "So long is the year; by default ${DEFAULT-VALUE}.")
+  private int days = 365;
+
+  @Option(
       names = "--threads",
       split = ",",
       paramLabel = "N",
@@ -81,7 +87,7 @@ public final class TopologyBench implements Callable<Integer> {
     }
     var servers = TestServers.kafka();
     TopicSetup.ensure(servers, Topics.all());
-    var events = SalesYear.of(deals, Instant.now());
+    var events = SalesYear.of(deals, Duration.ofDays(days), Instant.now());
     var bytes = EventTopics.fill(servers, events);
     System.out.printf(
         "%,d deals, %,d events, %,d bytes each%n", deals, events.size(), bytes / events.size());

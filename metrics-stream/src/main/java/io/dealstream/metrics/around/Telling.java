@@ -31,7 +31,7 @@ public final class Telling {
 
   public Telling(ProcessorContext<String, FromStageOne> context) {
     this.context = context;
-    pending = new Pending(context.getStateStore(PENDING), this::send, context::commit);
+    pending = new Pending(context.getStateStore(PENDING), context, this::send);
     toCome = new ToCome(context.getStateStore(ToCome.STORE));
     context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::tellWhatHasCome);

@@ -48,6 +48,19 @@ public final class ByteWriter {
     return value == null ? flag(false) : flag(true).text(value);
   }
 
+  /** What another one has written. */
+  public ByteWriter raw(ByteWriter other) {
+    reserve(other.size);
+    System.arraycopy(other.bytes, 0, bytes, size, other.size);
+    size += other.size;
+    return this;
+  }
+
+  /** Of what was written, in bytes. */
+  public int size() {
+    return size;
+  }
+
   public byte[] bytes() {
     return Arrays.copyOf(bytes, size);
   }

@@ -102,7 +102,7 @@ public final class CountDeals
     countings =
         metrics.apply(
             new OpenVisits(context.getStateStore(OpenVisits.STORE), context.taskId().partition()));
-    pending = new Pending(context.getStateStore(Pending.STORE), this::send, context::commit);
+    pending = new Pending(context.getStateStore(Pending.STORE), context, this::send);
     leads = new LeadsOfDeals(context.getStateStore(LeadsOfDeals.STORE));
     context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, pending::tick);
     context.schedule(ALERTS_TICK, PunctuationType.WALL_CLOCK_TIME, this::fallDue);

@@ -1,25 +1,28 @@
 package io.dealstream.metrics.deals;
 
+import io.dealstream.metrics.figures.AddingUp;
 import io.dealstream.metrics.figures.Additions;
 import io.dealstream.metrics.figures.Backlog;
 import io.dealstream.metrics.figures.Commits;
 import io.dealstream.metrics.figures.Ticks;
-import io.dealstream.metrics.stores.WriteBehind;
+import io.dealstream.metrics.stores.BeforeCommit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What events add to figures, summed until it is sent on: under load one record carries what many
  * events add, so that the figures of a big pipeline are no hot spot; where events come late, one
- * carries the more. It is in a store, as a commit may come between an event and the next time it is
- * sent on.
+ * carries the more. A commit that comes between an event and the next time anyway takes along what
+ * is here: so nothing of it is ever kept.
  */
 public final class Pending {
 
   static final String STORE = "pending";
 
-  private final WriteBehind<Additions> waiting;
+  private final Map<String, AddingUp> waiting = new LinkedHashMap<>();
   private final BiConsumer<String, Additions> next;
   private final Backlog backlog = new Backlog();
   private final Ticks ticks = new Ticks();
@@ -28,18 +31,20 @@ public final class Pending {
   private long sentAt;
 
   /**
-   * @param commit asked for when something was sent that somebody waits for: it is seen by nobody
-   *     until then
+   * To be made while its processor is set up.
+   *
+   * @param context asked for a commit when something was sent that somebody waits for: it is seen
+   *     by nobody until then
    */
   public Pending(
-      WriteBehind<Additions> waiting, BiConsumer<String, Additions> next, Runnable commit) {
-    this.waiting = waiting;
+      BeforeCommit store, ProcessorContext<?, ?> context, BiConsumer<String, Additions> next) {
     this.next = next;
-    this.commits = new Commits(commit, waiting::flushes, backlog, ticks);
+    this.commits = new Commits(context::commit, store::commits, backlog, ticks);
+    store.then(() -> sendOn(context.currentSystemTimeMs()));
   }
 
   public static StoreBuilder<?> store(String name) {
-    return WriteBehind.store(name, Additions.CODEC);
+    return BeforeCommit.store(name);
   }
 
   /**
@@ -54,17 +59,8 @@ public final class Pending {
       sentThisTick = true;
       groups.forEach(next);
     } else {
-      groups.forEach(this::keep);
-    }
-  }
-
-  private void keep(String group, Additions additions) {
-    var kept = waiting.get(group);
-    if (kept == null) {
-      waiting.put(group, additions.open());
-    } else {
-      kept.add(additions); // thousands of spots may wait: no copy for each event
-      waiting.put(group, kept);
+      groups.forEach(
+          (group, additions) -> waiting.computeIfAbsent(group, _ -> new AddingUp()).add(additions));
     }
   }
 
@@ -78,10 +74,15 @@ public final class Pending {
     var sent = sentThisTick;
     sentThisTick = false;
     if (now - sentAt >= backlog.portion(now)) {
-      sentAt = now;
       sent |= !waiting.isEmpty();
-      waiting.takeAll().forEach(next);
+      sendOn(now);
     }
     commits.tick(sent, now);
+  }
+
+  private void sendOn(long now) {
+    sentAt = now;
+    waiting.forEach((group, sum) -> next.accept(group, sum.sum()));
+    waiting.clear();
   }
 }

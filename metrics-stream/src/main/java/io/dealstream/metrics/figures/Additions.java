@@ -3,6 +3,7 @@ package io.dealstream.metrics.figures;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.util.LinkedHashMap;
@@ -14,21 +15,12 @@ public record Additions(Map<Spot, Tally> bySpot) implements Change {
   public static final Codec<Additions> CODEC =
       new Codec<>((out, additions) -> additions.write(out), Additions::read);
 
-  /** Its own copy, to be added to. */
-  public Additions open() {
-    return new Additions(new LinkedHashMap<>(bySpot));
-  }
-
-  /** Takes later ones in: to be called on one that was opened. */
-  public void add(Additions later) {
-    later.bySpot.forEach((spot, tally) -> bySpot.merge(spot, tally, Tally::plus));
-  }
-
   /** What each item gains at all times together. */
   Map<String, Tally> byItem() {
-    var sum = new LinkedHashMap<String, Tally>();
-    bySpot.forEach((spot, tally) -> sum.merge(spot.item(), tally, Tally::plus));
-    return sum;
+    var sum = new LinkedHashMap<String, Numbers>();
+    bySpot.forEach(
+        (spot, tally) -> sum.computeIfAbsent(spot.item(), _ -> new Numbers()).plus(tally));
+    return Numbers.tallies(sum);
   }
 
   /** When one of the events was recorded that they come from, epoch milliseconds. */

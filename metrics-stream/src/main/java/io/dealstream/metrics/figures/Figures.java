@@ -4,7 +4,10 @@ import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Window;
 import io.dealstream.events.metric.Windows;
 import io.dealstream.metrics.figures.Unsent.Pace;
+import io.dealstream.metrics.stores.Sum;
+import io.dealstream.metrics.stores.Waiting;
 import io.dealstream.metrics.stores.WriteBehind;
+import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
@@ -111,8 +114,8 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
         Trailing.store(),
         Undated.store(),
         WriteBehind.store(TERMS, Terms.CODEC),
-        WriteBehind.store(LIVE, Tally.CODEC),
-        WriteBehind.store(WINDOWED, Page.CODEC));
+        Waiting.store(LIVE, Tally.CODEC, Sum.of(Tally::plus)),
+        Waiting.store(WINDOWED, Page.CODEC, Page.SUM));
   }
 
   public static String[] storeNames() {
@@ -129,11 +132,10 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     trailing = new Trailing(trailingPages, this::page, this::showAgain);
     changeOfDay = new ChangeOfDay(rounds());
     undated = new Undated(context.getStateStore(Undated.STORE));
-    WriteBehind<Tally> changed = context.getStateStore(LIVE);
-    live = new Unsent<>(changed, Tally::plus, livePace, this::fold);
-    windowed =
-        new Unsent<>(context.getStateStore(WINDOWED), Page::plus, windowedPace, this::foldPage);
-    commits = new Commits(context::commit, changed::flushes, backlog, ticks);
+    Waiting<Tally> changed = context.getStateStore(LIVE);
+    live = new Unsent<>(changed, livePace, this::fold);
+    windowed = new Unsent<>(context.getStateStore(WINDOWED), windowedPace, this::foldPage);
+    commits = new Commits(context::commit, changed::commits, backlog, ticks);
     context.schedule(Ticks.LENGTH, PunctuationType.WALL_CLOCK_TIME, this::tick);
     context.schedule(CLOCK, PunctuationType.WALL_CLOCK_TIME, this::changeDays);
   }
@@ -171,7 +173,11 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
   }
 
   private void add(String group, Additions additions) {
-    backlog.saw(additions.recordedAt(), context().currentSystemTimeMs());
+    var now = context().currentSystemTimeMs();
+    backlog.saw(additions.recordedAt(), now);
+    if (backlog.isOld(now)) {
+      windowed.hold();
+    }
     additions
         .byItem()
         .forEach((item, tally) -> change(FigureKey.of(group, Window.ALL.word(), item), tally));
@@ -185,7 +191,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
 
   private void addToWindows(String group, Additions additions, Terms said) {
     var endsNow = publishing.windowsOf(group) == Windows.ENDING_NOW;
-    var gained = new LinkedHashMap<String, Map<String, Tally>>();
+    var gained = new LinkedHashMap<String, Map<String, Numbers>>();
     additions
         .bySpot()
         .forEach(
@@ -193,16 +199,17 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
               if (!spot.isPresent() || endsNow) {
                 gained
                     .computeIfAbsent(pageOf(group, spot, said), _ -> new LinkedHashMap<>())
-                    .merge(spot.item(), tally, Tally::plus);
+                    .computeIfAbsent(spot.item(), _ -> new Numbers())
+                    .plus(tally);
               }
             });
-    gained.forEach((key, items) -> changePage(key, new Page(items)));
+    gained.forEach((key, items) -> changePage(key, new Page(Numbers.tallies(items))));
   }
 
   private String pageOf(String group, Spot spot, Terms said) {
     return spot.isPresent()
         ? PageKey.trailing(group)
-        : PageKey.day(group, days.of(spot.quarter(), said.zone()));
+        : PageKey.of(group, days.of(spot.quarter(), said.zone()));
   }
 
   private void change(String key, Tally delta) {

@@ -2,7 +2,6 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
-import io.dealstream.events.metric.Segment;
 
 /**
  * The figures of one pipeline, metric and segment: what their published keys begin with. They are
@@ -11,10 +10,6 @@ import io.dealstream.events.metric.Segment;
 final class GroupKey {
 
   private GroupKey() {}
-
-  static String of(String pipelineId, Metric<?> metric, Segment segment) {
-    return allOf(pipelineId, metric) + segment.word();
-  }
 
   /** What the keys of a pipeline's figures of one metric begin with. */
   static String allOf(String pipelineId, Metric<?> metric) {

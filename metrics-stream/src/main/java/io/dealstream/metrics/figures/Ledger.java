@@ -8,7 +8,7 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 /** What one event adds to which figures. */
 public final class Ledger {
 
-  private final Map<String, Map<Spot, Numbers>> groups = new HashMap<>();
+  /** Figures that change alike: of the same segments, as most of what an event changes is. */
+  private record Place(Metric<?> metric, String pipelineId, List<Segment> segments) {}
+
+  private final Map<Place, Map<Spot, Numbers>> places = new LinkedHashMap<>();
 
   /**
    * Changes an item wherever it counts, in the windows around that moment.
@@ -42,10 +45,7 @@ public final class Ledger {
       long at,
       String item,
       Consumer<Numbers> change) {
-    var spot = Spot.at(item, at);
-    for (var segment : segments) {
-      change.accept(numbers(metric, pipelineId, segment, spot));
-    }
+    change.accept(numbers(metric, pipelineId, segments, Spot.at(item, at)));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Ledger {
    * @param at epoch milliseconds
    */
   public Numbers at(Metric<?> metric, String pipelineId, Segment segment, String item, long at) {
-    return numbers(metric, pipelineId, segment, Spot.at(item, at));
+    return numbers(metric, pipelineId, List.of(segment), Spot.at(item, at));
   }
 
   /**
@@ -64,19 +64,17 @@ public final class Ledger {
    */
   public void present(
       Metric<?> metric, String pipelineId, Credit credit, String item, Consumer<Numbers> change) {
-    for (var segment : credit.segments()) {
-      change.accept(present(metric, pipelineId, segment, item));
-    }
+    change.accept(numbers(metric, pipelineId, credit.segments(), Spot.present(item)));
   }
 
   /** An item's numbers of the present, in one segment. */
   public Numbers present(Metric<?> metric, String pipelineId, Segment segment, String item) {
-    return numbers(metric, pipelineId, segment, Spot.present(item));
+    return numbers(metric, pipelineId, List.of(segment), Spot.present(item));
   }
 
-  private Numbers numbers(Metric<?> metric, String pipelineId, Segment segment, Spot spot) {
-    return groups
-        .computeIfAbsent(GroupKey.of(pipelineId, metric, segment), _ -> new LinkedHashMap<>())
+  private Numbers numbers(Metric<?> metric, String pipelineId, List<Segment> segments, Spot spot) {
+    return places
+        .computeIfAbsent(new Place(metric, pipelineId, segments), _ -> new LinkedHashMap<>())
         .computeIfAbsent(spot, _ -> new Numbers());
   }
 
@@ -94,26 +92,42 @@ public final class Ledger {
             .raise(Slots.AS_OF, recordedAt)
             .raise(Slots.folded(source, partition), position)
             .tally();
-    var changed = new HashMap<String, Additions>();
-    groups.forEach((group, spots) -> keep(changed, group, stamped(spots, stamp)));
-    return changed;
-  }
-
-  private static Map<Spot, Tally> stamped(Map<Spot, Numbers> spots, Tally stamp) {
-    var changed = new LinkedHashMap<Spot, Tally>();
-    spots.forEach(
-        (spot, numbers) -> {
-          var tally = numbers.tally();
-          if (!tally.isEmpty()) {
-            changed.put(spot, tally.plus(stamp));
+    var groups = new LinkedHashMap<String, Map<Spot, Tally>>();
+    places.forEach((place, spots) -> gain(groups, place, Numbers.tallies(spots)));
+    var stamped = new IdentityHashMap<Map<Spot, Tally>, Additions>();
+    var changed = new LinkedHashMap<String, Additions>();
+    groups.forEach(
+        (group, gained) -> {
+          var additions = stamped.computeIfAbsent(gained, _ -> stamped(gained, stamp));
+          if (!additions.bySpot().isEmpty()) {
+            changed.put(group, additions);
           }
         });
     return changed;
   }
 
-  private static void keep(Map<String, Additions> changed, String group, Map<Spot, Tally> spots) {
-    if (!spots.isEmpty()) {
-      changed.put(group, new Additions(spots));
+  private static void gain(
+      Map<String, Map<Spot, Tally>> groups, Place place, Map<Spot, Tally> gained) {
+    var ofMetric = GroupKey.allOf(place.pipelineId, place.metric);
+    for (var segment : place.segments) {
+      groups.merge(ofMetric + segment.word(), gained, Ledger::together);
     }
+  }
+
+  private static Map<Spot, Tally> together(Map<Spot, Tally> one, Map<Spot, Tally> other) {
+    var both = new LinkedHashMap<>(one);
+    other.forEach((spot, tally) -> both.merge(spot, tally, Tally::plus));
+    return both;
+  }
+
+  private static Additions stamped(Map<Spot, Tally> gained, Tally stamp) {
+    var changed = new LinkedHashMap<Spot, Tally>();
+    gained.forEach(
+        (spot, tally) -> {
+          if (!tally.isEmpty()) {
+            changed.put(spot, tally.plus(stamp));
+          }
+        });
+    return new Additions(changed);
   }
 }

@@ -3,6 +3,7 @@ package io.dealstream.metrics.figures;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.stores.Sum;
 import io.dealstream.metrics.tally.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,15 +17,24 @@ record Page(Map<String, Tally> byItem) {
 
   static final Page EMPTY = new Page(Map.of());
   static final Codec<Page> CODEC = new Codec<>((out, page) -> page.write(out), Page::read);
+  static final Sum<Page> SUM = new Sum<>(Page::open, Page::add);
 
   Tally of(String item) {
     return byItem.getOrDefault(item, Tally.NONE);
   }
 
   Page plus(Page later) {
-    var sum = new LinkedHashMap<>(byItem);
-    later.byItem.forEach((item, tally) -> sum.merge(item, tally, Tally::plus));
-    return new Page(sum);
+    return open().add(later);
+  }
+
+  private Page open() {
+    return new Page(new LinkedHashMap<>(byItem));
+  }
+
+  /** To be called on one that was opened. */
+  private Page add(Page later) {
+    later.byItem.forEach((item, tally) -> byItem.merge(item, tally, Tally::plus));
+    return this;
   }
 
   Page each(UnaryOperator<Tally> change) {

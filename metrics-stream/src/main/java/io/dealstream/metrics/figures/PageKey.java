@@ -71,7 +71,7 @@ final class PageKey {
         : List.of();
   }
 
-  private static String word(Period period, LocalDate day) {
+  static String word(Period period, LocalDate day) {
     return period.word() + ":" + period.containing(day);
   }
 }

@@ -14,21 +14,19 @@ import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From figures' numbers to the records their topics hold. */
 final class Publishing {
 
-  private final Map<String, Showing<?>> metrics;
+  private final Map<String, Showing<?>> metrics = new LinkedHashMap<>();
 
   Publishing(List<Showing<?>> metrics) {
-    this.metrics =
-        metrics.stream()
-            .collect(Collectors.toUnmodifiableMap(Publishing::nameOf, Function.identity()));
+    metrics.forEach(showing -> this.metrics.put(nameOf(showing), showing));
   }
 
   /** As {@link FigureKey#metricOf} has it. */

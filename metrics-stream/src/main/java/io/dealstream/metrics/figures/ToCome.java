@@ -1,8 +1,8 @@
 package io.dealstream.metrics.figures;
 
+import io.dealstream.metrics.tally.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -46,34 +46,31 @@ public final class ToCome {
     var come = new HashMap<String, Additions>();
     groups.forEach(
         (group, additions) -> {
-          var its = new Additions(new LinkedHashMap<>());
+          var its = new AddingUp();
           additions
               .bySpot()
               .forEach(
                   (spot, tally) -> {
-                    var one = new Additions(Map.of(spot, tally));
                     if (spot.isPresent() || spot.quarter() <= lastToHaveCome(now)) {
-                      its.add(one);
+                      its.add(spot, tally);
                     } else {
-                      keep(KEY.formatted(spot.quarter(), group), one);
+                      keep(KEY.formatted(spot.quarter(), group), spot, tally);
                     }
                   });
-          if (!its.bySpot().isEmpty()) {
-            come.put(group, its);
+          if (!its.isEmpty()) {
+            come.put(group, its.sum());
           }
         });
     return come;
   }
 
-  private void keep(String key, Additions additions) {
-    var before = kept.get(key);
-    if (before == null) {
-      kept.put(key, additions);
-    } else {
-      var both = before.open();
-      both.add(additions);
-      kept.put(key, both);
+  private void keep(String key, Spot spot, Tally tally) {
+    var both = new AddingUp();
+    if (kept.get(key) instanceof Additions before) {
+      both.add(before);
     }
+    both.add(spot, tally);
+    kept.put(key, both.sum());
   }
 
   /**
@@ -86,19 +83,20 @@ public final class ToCome {
     if (last <= looked) {
       return Map.of();
     }
-    var come = new HashMap<String, Additions>();
+    var come = new HashMap<String, AddingUp>();
     var taken = new ArrayList<String>();
     try (var found = kept.range(KEY.formatted(looked + 1, ""), KEY.formatted(last + 1, ""))) {
       found.forEachRemaining(
           entry -> {
-            come.computeIfAbsent(groupOf(entry.key), _ -> new Additions(new LinkedHashMap<>()))
-                .add(entry.value);
+            come.computeIfAbsent(groupOf(entry.key), _ -> new AddingUp()).add(entry.value);
             taken.add(entry.key);
           });
     }
     taken.forEach(kept::delete);
     looked = last;
-    return come;
+    var sums = new HashMap<String, Additions>();
+    come.forEach((group, adding) -> sums.put(group, adding.sum()));
+    return sums;
   }
 
   private static String groupOf(String key) {

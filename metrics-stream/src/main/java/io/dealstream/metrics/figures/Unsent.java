@@ -1,10 +1,9 @@
 package io.dealstream.metrics.figures;
 
-import io.dealstream.metrics.stores.WriteBehind;
+import io.dealstream.metrics.stores.Waiting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BinaryOperator;
 import java.util.function.ToLongFunction;
 
 /**
@@ -32,17 +31,15 @@ final class Unsent<V> {
     }
   }
 
-  private final WriteBehind<V> waiting;
-  private final BinaryOperator<V> plus;
+  private final Waiting<V> waiting;
   private final Pace pace;
   private final BiConsumer<String, V> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
   private int sentThisTick;
   private int allowed;
 
-  Unsent(WriteBehind<V> waiting, BinaryOperator<V> plus, Pace pace, BiConsumer<String, V> send) {
+  Unsent(Waiting<V> waiting, Pace pace, BiConsumer<String, V> send) {
     this.waiting = waiting;
-    this.plus = plus;
     this.pace = pace;
     this.send = send;
     allowed = pace.most;
@@ -52,16 +49,17 @@ final class Unsent<V> {
    * @param now wall clock, milliseconds
    */
   void add(String key, V change, long now) {
-    var waited = waiting.get(key);
-    var all = waited == null ? change : plus.apply(waited, change);
+    waiting.add(key, change);
     if (sentThisTick < allowed && !rests(key, now)) {
-      send(key, all, now);
-      return;
+      send(key, now);
+    } else if (waiting.size() > pace.mostWaiting) {
+      send(waiting.oldest(), now);
     }
-    waiting.put(key, all);
-    if (waiting.size() > pace.mostWaiting) {
-      sendWaiting(waiting.oldest(), now);
-    }
+  }
+
+  /** Until the next tick nothing is sent, unless too many wait. */
+  void hold() {
+    allowed = 0;
   }
 
   /**
@@ -76,7 +74,7 @@ final class Unsent<V> {
     allowed = most;
     forget(now);
     for (var key : waiting.keys().filter(key -> !rests(key, now)).limit(allowed).toList()) {
-      sendWaiting(key, now);
+      send(key, now);
     }
     return before;
   }
@@ -86,19 +84,14 @@ final class Unsent<V> {
     return sentThisTick > 0;
   }
 
-  private void sendWaiting(String key, long now) {
-    var all = waiting.get(key);
+  private void send(String key, long now) {
+    var all = waiting.take(key);
     if (all != null) {
-      send(key, all, now);
+      sentThisTick++;
+      sentAt.remove(key); // so that it comes last
+      sentAt.put(key, now);
+      send.accept(key, all);
     }
-  }
-
-  private void send(String key, V all, long now) {
-    waiting.remove(key);
-    sentThisTick++;
-    sentAt.remove(key); // so that it comes last
-    sentAt.put(key, now);
-    send.accept(key, all);
   }
 
   private boolean rests(String key, long now) {

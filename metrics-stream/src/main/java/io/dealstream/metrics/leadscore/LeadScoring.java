@@ -1,9 +1,7 @@
 package io.dealstream.metrics.leadscore;
 
-import io.dealstream.events.DomainEvent;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.lead.LeadEvent;
-import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.metrics.intake.Arrival;
 import io.dealstream.metrics.intake.Decode;
@@ -34,15 +32,18 @@ public final class LeadScoring {
 
   private LeadScoring() {}
 
-  public static void into(StreamsBuilder builder) {
+  /**
+   * @param arrivals events of deals as they come in, which are counted too
+   */
+  public static void into(StreamsBuilder builder, KStream<String, Arrival<DealEvent>> arrivals) {
     TellDeals.stores().forEach(builder::addStateStore);
     ScoreLeads.stores().forEach(builder::addStateStore);
     var deals =
-        arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class, "score-deals")
+        arrivals
+            .<String, Arrival<DealEvent>>process(
+                OfInterest::new, Named.as("score-deals-of-interest"))
             .process(TellDeals::new, Named.as("tell-outcomes"), TellDeals.storeNames());
-    var leads =
-        arrivals(builder, Topics.LEAD_EVENTS, LeadEvent.class, "score-leads")
-            .process(TellLeads::new, Named.as("tell-leads"));
+    var leads = leads(builder).process(TellLeads::new, Named.as("tell-leads"));
     together(deals, "score-deals")
         .merge(together(leads, "score-leads"), Named.as("score-news"))
         .process(ScoreLeads::new, Named.as("score"), ScoreLeads.storeNames())
@@ -51,14 +52,12 @@ public final class LeadScoring {
             Produced.with(Serdes.String(), Serdes.ByteArray()).withName("to-lead-scores"));
   }
 
-  /** Of a topic that others read too, events of no interest are not even decoded. */
-  private static <E extends DomainEvent> KStream<String, Arrival<E>> arrivals(
-      StreamsBuilder builder, Topic<String, byte[]> topic, Class<E> events, String name) {
+  private static KStream<String, Arrival<LeadEvent>> leads(StreamsBuilder builder) {
     return builder.stream(
-            topic.name(),
-            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(name + "-source"))
-        .process(OfInterest::new, Named.as(name + "-of-interest"))
-        .process(() -> new Decode<>(events), Named.as(name + "-decode"));
+            Topics.LEAD_EVENTS.name(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("score-leads-source"))
+        .<byte[], byte[]>process(OfInterest::new, Named.as("score-leads-of-interest"))
+        .process(() -> new Decode<>(LeadEvent.class), Named.as("score-leads-decode"));
   }
 
   private static KStream<String, News> together(KStream<String, News> news, String name) {

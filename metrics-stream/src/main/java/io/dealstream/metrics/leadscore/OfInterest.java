@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Lets through what a score depends on: all of leads, and of deals where they begin and end. */
-final class OfInterest extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+final class OfInterest<K, V> extends ContextualProcessor<K, V, K, V> {
 
   private static final Set<Class<?>> OF_DEALS =
       Set.of(
@@ -22,7 +22,7 @@ final class OfInterest extends ContextualProcessor<byte[], byte[], byte[], byte[
           DealEvent.Deleted.class);
 
   @Override
-  public void process(Record<byte[], byte[]> record) {
+  public void process(Record<K, V> record) {
     var type = record.headers().lastHeader("ce_type");
     if (type != null && type.value() != null && counts(new String(type.value(), UTF_8))) {
       context().forward(record);

@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store of values that seldom live to see a commit. They are held as they are, in the order in
- * which they came; what is still there at a commit becomes bytes then, on the changelog. A cached
- * store of Kafka Streams turns every value into bytes at every change instead.
+ * A store of values that change often. They are held as they are, in the order in which they came,
+ * and become bytes at a commit, on the changelog. A cached store of Kafka Streams turns every value
+ * into bytes at every change instead.
  *
  * <p>All of it is in memory: it is for what is never much.
  */
@@ -29,14 +29,20 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
   private final Map<String, V> values = new LinkedHashMap<>();
   private final Set<String> changed = new HashSet<>();
   private boolean loaded;
-  private int flushes;
 
   private WriteBehind(KeyValueStore<String, V> committed) {
     this.committed = committed;
   }
 
   public static <V> StoreBuilder<WriteBehind<V>> store(String name, Serde<V> serde) {
-    return new Building<>(name, serde);
+    return new InMemory<>(name, true, _ -> new WriteBehind<>(committed(name, serde)));
+  }
+
+  private static <V> KeyValueStore<String, V> committed(String name, Serde<V> serde) {
+    return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serde)
+        .withCachingDisabled()
+        .withLoggingEnabled(Map.of())
+        .build();
   }
 
   public @Nullable V get(String key) {
@@ -52,31 +58,6 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
     if (values().remove(key) != null) {
       changed.add(key);
     }
-  }
-
-  public boolean isEmpty() {
-    return values().isEmpty();
-  }
-
-  public int size() {
-    return values().size();
-  }
-
-  /**
-   * The key that has been here for longest.
-   *
-   * @throws java.util.NoSuchElementException where there is none
-   */
-  public String oldest() {
-    return values().keySet().iterator().next();
-  }
-
-  /** Takes everything out, the oldest first. */
-  public Map<String, V> takeAll() {
-    var all = new LinkedHashMap<>(values());
-    changed.addAll(all.keySet());
-    values.clear();
-    return all;
   }
 
   /** The keys, the oldest first; to be read to its end before anything is changed. */
@@ -95,15 +76,9 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
     return values;
   }
 
-  /** How often there was a commit: every task of a thread is in each, whichever asked for it. */
-  public int flushes() {
-    return flushes;
-  }
-
   /** Called before each commit. */
   @Override
   public void flushCache() {
-    flushes++;
     changed.forEach(this::write);
     changed.clear();
   }
@@ -159,47 +134,5 @@ public final class WriteBehind<V> implements StateStore, CachedStateStore<String
   @Override
   public boolean isOpen() {
     return committed.isOpen();
-  }
-
-  private record Building<V>(String name, Serde<V> serde) implements StoreBuilder<WriteBehind<V>> {
-
-    @Override
-    public WriteBehind<V> build() {
-      return new WriteBehind<>(
-          Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serde)
-              .withCachingDisabled()
-              .withLoggingEnabled(logConfig())
-              .build());
-    }
-
-    @Override
-    public StoreBuilder<WriteBehind<V>> withCachingEnabled() {
-      return this;
-    }
-
-    @Override
-    public StoreBuilder<WriteBehind<V>> withCachingDisabled() {
-      throw new UnsupportedOperationException("written behind is cached");
-    }
-
-    @Override
-    public StoreBuilder<WriteBehind<V>> withLoggingEnabled(Map<String, String> config) {
-      throw new UnsupportedOperationException("the changelog is as it is");
-    }
-
-    @Override
-    public StoreBuilder<WriteBehind<V>> withLoggingDisabled() {
-      throw new UnsupportedOperationException("what is not logged would be lost");
-    }
-
-    @Override
-    public Map<String, String> logConfig() {
-      return Map.of();
-    }
-
-    @Override
-    public boolean loggingEnabled() {
-      return true;
-    }
   }
 }

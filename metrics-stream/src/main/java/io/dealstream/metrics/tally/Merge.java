@@ -21,7 +21,7 @@ final class Merge {
   }
 
   void append(int slot, long value) {
-    if (isSum(slot) && value == 0) {
+    if (!stays(slot, value)) {
       return;
     }
     if (slot == Slots.AS_OF) {
@@ -65,6 +65,11 @@ final class Merge {
       return Math.addExact(one, other);
     }
     return slot < LATEST ? Math.max(one, other) : other;
+  }
+
+  /** Whether it does not come to nothing. */
+  static boolean stays(int slot, long value) {
+    return value != 0 || !isSum(slot);
   }
 
   private static boolean isSum(int slot) {

@@ -1,11 +1,18 @@
 package io.dealstream.metrics.tally;
 
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A tally in the making. */
 public final class Numbers {
 
-  private final TreeMap<Integer, Long> bySlot = new TreeMap<>();
+  /** An event changes few slots of a figure. */
+  private static final int USUAL = 8;
+
+  private int[] slots = new int[USUAL];
+  private long[] values = new long[USUAL];
+  private int size;
 
   public Numbers add(int slot, long delta) {
     return put(slot, delta);
@@ -20,14 +27,46 @@ public final class Numbers {
     return put(slot, value);
   }
 
-  private Numbers put(int slot, long value) {
-    bySlot.merge(slot, value, (one, other) -> Merge.together(slot, one, other));
+  /** All of them: as {@link Tally#plus} has it. */
+  public Numbers plus(Tally tally) {
+    tally.forEach(this::put);
     return this;
   }
 
+  private Numbers put(int slot, long value) {
+    var at = Arrays.binarySearch(slots, 0, size, slot);
+    if (at < 0) {
+      insert(-at - 1, slot, value);
+    } else {
+      values[at] = Merge.together(slot, values[at], value);
+    }
+    return this;
+  }
+
+  private void insert(int at, int slot, long value) {
+    if (size == slots.length) {
+      slots = Arrays.copyOf(slots, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    System.arraycopy(slots, at, slots, at + 1, size - at);
+    System.arraycopy(values, at, values, at + 1, size - at);
+    slots[at] = slot;
+    values[at] = value;
+    size++;
+  }
+
   public Tally tally() {
-    var merge = new Merge(bySlot.size());
-    bySlot.forEach(merge::append);
+    var merge = new Merge(size);
+    for (var i = 0; i < size; i++) {
+      merge.append(slots[i], values[i]);
+    }
     return merge.tally();
+  }
+
+  /** By the same keys, in the same order. */
+  public static <K> Map<K, Tally> tallies(Map<K, Numbers> numbers) {
+    var tallies = new LinkedHashMap<K, Tally>();
+    numbers.forEach((key, sum) -> tallies.put(key, sum.tally()));
+    return tallies;
   }
 }

@@ -66,6 +66,9 @@ public final class Tally {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() ? other : this;
     }
+    if (Arrays.equals(slots, other.slots) && !goesOn()) {
+      return plusOfSameSlots(other);
+    }
     var merge = new Merge(slots.length + other.slots.length);
     var i = 0;
     var j = 0;
@@ -83,6 +86,18 @@ public final class Tally {
     return merge.tally();
   }
 
+  /** As it is where an item changes as it did before: the slots are shared. */
+  private Tally plusOfSameSlots(Tally other) {
+    var sums = new long[values.length];
+    var whole = true;
+    for (var i = 0; i < sums.length; i++) {
+      sums[i] = Merge.together(slots[i], values[i], other.values[i]);
+      whole &= Merge.stays(slots[i], sums[i]);
+    }
+    var sum = new Tally(slots, sums);
+    return whole ? sum : sum.only(_ -> true);
+  }
+
   public Tally without(int slot) {
     return has(slot) ? only(other -> other != slot) : this;
   }
@@ -95,6 +110,12 @@ public final class Tally {
       }
     }
     return merge.tally();
+  }
+
+  void forEach(Reader reader) {
+    for (var i = 0; i < slots.length; i++) {
+      reader.read(slots[i], values[i]);
+    }
   }
 
   /** The slots from one to another, ascending; the latter excluded. */
