@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made year of one pipeline, the same for the same seed: every deal is opened, goes through some
- * of four stages, and is won, lost or still open.
+ * A made year of one pipeline, or less of one, the same for the same seed: every deal is opened,
+ * goes through some of four stages, and is won, lost or still open.
  */
 final class SalesYear {
 
