@@ -176,6 +176,7 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
     var now = context().currentSystemTimeMs();
     backlog.saw(additions.recordedAt(), now);
     if (backlog.isOld(now)) {
+      live.hold();
       windowed.hold();
     }
     additions

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.internals.CacheFlushListener;
-import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of it is in memory.
  */
-public final class Waiting<V> implements StateStore, CachedStateStore<String, V> {
+public final class Waiting<V> extends ToldOfCommits<V> {
 
   private final class Change {
 
@@ -46,18 +44,15 @@ public final class Waiting<V> implements StateStore, CachedStateStore<String, V>
     }
   }
 
-  private final String name;
   private final Codec<V> codec;
   private final Sum<V> sum;
   private final Journal journal;
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private final Set<String> taken = new LinkedHashSet<>();
   private final Set<String> added = new LinkedHashSet<>();
-  private boolean open;
-  private int commits;
 
   private Waiting(String name, Codec<V> codec, Sum<V> sum) {
-    this.name = name;
+    super(name);
     this.codec = codec;
     this.sum = sum;
     journal = new Journal(name, changes::clear, this::read);
@@ -103,15 +98,8 @@ public final class Waiting<V> implements StateStore, CachedStateStore<String, V>
     return changes.keySet().stream();
   }
 
-  /** How often there was a commit: every task of a thread is in each, whichever asked for it. */
-  public int commits() {
-    return commits;
-  }
-
-  /** Called before each commit. */
   @Override
-  public void flushCache() {
-    commits++;
+  void beforeCommit() {
     taken.forEach(key -> journal.entry().text(key).flag(false));
     taken.clear();
     added.forEach(key -> write(key, Objects.requireNonNull(changes.get(key)).commit()));
@@ -136,48 +124,10 @@ public final class Waiting<V> implements StateStore, CachedStateStore<String, V>
   }
 
   @Override
-  public void init(StateStoreContext context, StateStore root) {
+  void begin(StateStoreContext context, StateStore root) {
     changes.clear();
     taken.clear();
     added.clear();
-    open = true;
     journal.init(context, root);
-  }
-
-  /** Called where another instance takes over, after a commit: all that is here is its due. */
-  @Override
-  public void clearCache() {
-    taken.clear();
-    added.clear();
-  }
-
-  @Override
-  public boolean setFlushListener(CacheFlushListener<String, V> listener, boolean sendOldValues) {
-    return false;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public void flush() {
-    // What is to be kept is on the changelog.
-  }
-
-  @Override
-  public void close() {
-    open = false;
-  }
-
-  @Override
-  public boolean persistent() {
-    return false;
-  }
-
-  @Override
-  public boolean isOpen() {
-    return open;
   }
 }
