@@ -138,6 +138,35 @@ class WaitingTest {
     assertThat(failures).hasValue(0);
   }
 
+  /** Little, so that nothing is begun anew; each stop is a commit. */
+  @Test
+  void what_was_taken_after_a_commit_stays_taken_on_another_machine() throws Exception {
+    var failures = new AtomicInteger();
+    try (var broker = BrokerUnderTest.emptied();
+        var producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", BrokerUnderTest.SERVERS),
+                new StringSerializer(),
+                new StringSerializer())) {
+      for (var words : List.of("+a1 +b2 +c4 " + TELL, "-a -c +b3 +c5 " + TELL, TELL)) {
+        told.clear();
+        var stream =
+            RunningUnderTest.of(
+                topology(), "taken", folder.resolve("m" + words.length()), failures);
+        stream.start();
+        try {
+          await().atMost(PATIENCE).until(stream::ready);
+          producer.send(new ProducerRecord<>(TOPIC, 0, "", words)).get();
+          await().atMost(PATIENCE).until(() -> told.size(), n -> n > 0);
+        } finally {
+          stream.stop();
+        }
+      }
+    }
+    assertThat(told).containsExactly("{b=23, c=5}");
+    assertThat(failures).hasValue(0);
+  }
+
   /** Long values, so that the changelog is begun anew on the way. */
   private static String words(Random random, Map<String, StringBuilder> model) {
     var words = new StringBuilder();

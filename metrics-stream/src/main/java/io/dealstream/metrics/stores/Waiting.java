@@ -36,11 +36,8 @@ public final class Waiting<V> extends ToldOfCommits<V> {
     }
 
     private V all() {
-      var all = committed.value() == null ? since : committed;
-      if (all == committed) {
-        all.addAll(since);
-      }
-      return Objects.requireNonNull(all.value(), "nothing was added");
+      committed.addAll(since);
+      return Objects.requireNonNull(committed.value(), "nothing was added");
     }
   }
 
