@@ -2,7 +2,6 @@ package io.dealstream.metrics.deals;
 
 import java.util.Iterator;
 import java.util.TreeSet;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * <p>What is held is all there is up to the last key held, or, where {@code everything}, all there
  * is.
  */
-final class OldestFew {
+final class OldestFew<K extends Comparable<? super K>> {
 
   private static final int FEW = 64;
   private static final int TOO_MANY = 2 * FEW;
 
-  private final TreeSet<Bytes> held = new TreeSet<>();
+  private final TreeSet<K> held = new TreeSet<>();
   private boolean everything;
 
   /**
    * @param stored what the store holds of the place beyond what is held, ascending
    */
-  void fill(Iterator<Bytes> stored) {
+  void fill(Iterator<K> stored) {
     while (held.size() < FEW && stored.hasNext()) {
       held.add(stored.next());
     }
@@ -34,7 +33,7 @@ final class OldestFew {
     return held.isEmpty() && !everything;
   }
 
-  void added(Bytes key) {
+  void added(K key) {
     if (everything || key.compareTo(held.last()) < 0) {
       held.add(key);
     }
@@ -46,11 +45,11 @@ final class OldestFew {
     }
   }
 
-  void removed(Bytes key) {
+  void removed(K key) {
     held.remove(key);
   }
 
-  @Nullable Bytes first() {
+  @Nullable K first() {
     return held.isEmpty() ? null : held.first();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -33,13 +32,83 @@ public final class OpenVisits {
 
   private final KeyValueStore<Bytes, byte[]> visits;
   private final int partition;
-  private final Map<String, OldestFew> places =
+  private final Map<Where, Place> places =
       new LinkedHashMap<>(256, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OldestFew> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Where, Place> eldest) {
           return size() > REMEMBERED;
         }
       };
+
+  private record Where(String pipelineId, String stageId, Segment segment) {
+
+    /** What the keys of its visits begin with. */
+    byte[] prefix() {
+      var place =
+          MetricKey.encode(pipelineId)
+              + "|"
+              + MetricKey.encode(stageId)
+              + "|"
+              + segment.word()
+              + "|";
+      return place.getBytes(UTF_8);
+    }
+  }
+
+  private record Place(byte[] prefix, OldestFew<Open> oldest) {
+
+    /** Of the first of all, or {@link #NONE}. */
+    long enteredAt() {
+      var first = oldest.first();
+      return first == null ? NONE : first.enteredAt;
+    }
+
+    Bytes key(Open visit) {
+      return Bytes.wrap(
+          ByteBuffer.allocate(prefix.length + Long.BYTES + visit.deal.get().length)
+              .put(prefix)
+              .putLong(ordered(visit.enteredAt))
+              .put(visit.deal.get())
+              .array());
+    }
+
+    Open visit(Bytes key) {
+      var rest = ByteBuffer.wrap(key.get()).position(prefix.length);
+      var enteredAt = ordered(rest.getLong());
+      var deal = new byte[rest.remaining()];
+      rest.get(deal);
+      return new Open(enteredAt, Bytes.wrap(deal));
+    }
+
+    /** Above every key of the place: its last byte, a bar, is one more. */
+    Bytes afterAll() {
+      var end = prefix.clone();
+      end[end.length - 1]++;
+      return Bytes.wrap(end);
+    }
+
+    /** Bytes are compared without a sign; flipping it puts times before 1970 first. */
+    private static long ordered(long enteredAt) {
+      return enteredAt ^ Long.MIN_VALUE;
+    }
+  }
+
+  /** In the order of their keys. */
+  private record Open(long enteredAt, Bytes deal) implements Comparable<Open> {
+
+    static final Open FIRST_OF_ALL = new Open(Long.MIN_VALUE, Bytes.wrap(new byte[0]));
+
+    static Open of(String dealId, Visit visit) {
+      return new Open(visit.enteredAt(), Bytes.wrap(dealId.getBytes(UTF_8)));
+    }
+
+    @Override
+    public int compareTo(Open other) {
+      return enteredAt == other.enteredAt
+          ? deal.compareTo(other.deal)
+          : Long.compare(enteredAt, other.enteredAt);
+    }
+  }
 
   OpenVisits(KeyValueStore<Bytes, byte[]> visits, int partition) {
     this.visits = visits;
@@ -62,11 +131,10 @@ public final class OpenVisits {
    */
   public long begin(String pipelineId, Segment segment, String dealId, Visit visit) {
     var place = place(pipelineId, visit.stageId(), segment);
-    var oldest = oldestOf(place);
-    var key = key(place, visit.enteredAt(), dealId);
-    visits.put(key, PRESENT);
-    oldest.added(key);
-    return enteredAt(oldest, place);
+    var begun = Open.of(dealId, visit);
+    visits.put(place.key(begun), PRESENT);
+    place.oldest.added(begun);
+    return place.enteredAt();
   }
 
   /**
@@ -74,74 +142,36 @@ public final class OpenVisits {
    */
   public long end(String pipelineId, Segment segment, String dealId, Visit visit) {
     var place = place(pipelineId, visit.stageId(), segment);
-    var oldest = oldestOf(place);
-    var key = key(place, visit.enteredAt(), dealId);
-    visits.delete(key);
-    oldest.removed(key);
-    if (oldest.needsMore()) {
+    var ended = Open.of(dealId, visit);
+    visits.put(place.key(ended), null); // a deletion would first read what is deleted
+    place.oldest.removed(ended);
+    if (place.oldest.needsMore()) {
       // From the one that left: older ones there are none, only what was removed.
-      search(place, key, oldest::fill);
+      fill(place, ended);
     }
-    return enteredAt(oldest, place);
+    return place.enteredAt();
   }
 
-  private OldestFew oldestOf(String place) {
-    var known = places.get(place);
+  private Place place(String pipelineId, String stageId, Segment segment) {
+    var where = new Where(pipelineId, stageId, segment);
+    var known = places.get(where);
     if (known == null) {
-      var found = new OldestFew();
-      search(place, key(place, Long.MIN_VALUE, ""), found::fill);
-      places.put(place, found);
+      var found = new Place(where.prefix(), new OldestFew<>());
+      fill(found, Open.FIRST_OF_ALL);
+      places.put(where, found);
       return found;
     }
     return known;
   }
 
-  private void search(String place, Bytes from, Consumer<Iterator<Bytes>> eye) {
-    try (var found = visits.range(from, afterAll(place.getBytes(UTF_8)))) {
-      eye.accept(new Keys(found));
+  private void fill(Place place, Open from) {
+    try (var found = visits.range(place.key(from), place.afterAll())) {
+      place.oldest.fill(new Visits(place, found));
     }
   }
 
-  private static String place(String pipelineId, String stageId, Segment segment) {
-    return MetricKey.encode(pipelineId)
-        + "|"
-        + MetricKey.encode(stageId)
-        + "|"
-        + segment.word()
-        + "|";
-  }
-
-  private static Bytes key(String place, long enteredAt, String dealId) {
-    var prefix = place.getBytes(UTF_8);
-    var deal = dealId.getBytes(UTF_8);
-    return Bytes.wrap(
-        ByteBuffer.allocate(prefix.length + Long.BYTES + deal.length)
-            .put(prefix)
-            .putLong(ordered(enteredAt))
-            .put(deal)
-            .array());
-  }
-
-  /** Above every key of the place: its last byte, a bar, is one more. */
-  private static Bytes afterAll(byte[] prefix) {
-    var end = prefix.clone();
-    end[end.length - 1]++;
-    return Bytes.wrap(end);
-  }
-
-  private static long enteredAt(OldestFew oldest, String place) {
-    var first = oldest.first();
-    return first == null
-        ? NONE
-        : ordered(ByteBuffer.wrap(first.get()).getLong(place.getBytes(UTF_8).length));
-  }
-
-  /** Bytes are compared without a sign; flipping it puts times before 1970 first. */
-  private static long ordered(long enteredAt) {
-    return enteredAt ^ Long.MIN_VALUE;
-  }
-
-  private record Keys(KeyValueIterator<Bytes, byte[]> found) implements Iterator<Bytes> {
+  private record Visits(Place place, KeyValueIterator<Bytes, byte[]> found)
+      implements Iterator<Open> {
 
     @Override
     public boolean hasNext() {
@@ -149,8 +179,8 @@ public final class OpenVisits {
     }
 
     @Override
-    public Bytes next() {
-      return found.next().key;
+    public Open next() {
+      return place.visit(found.next().key);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.dealstream.events.metric.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,12 @@ final class Days {
 
   private static final int REMEMBERED = 2_000;
 
-  private record Quarter(long number, ZoneId zone) {}
+  private record Quarter(long number, ZoneId zone) {
+
+    boolean is(long number, ZoneId zone) {
+      return this.number == number && this.zone.equals(zone);
+    }
+  }
 
   private final Map<Quarter, String> known =
       new LinkedHashMap<>(256, 0.75f, true) {
@@ -22,14 +28,21 @@ final class Days {
         }
       };
 
+  private Quarter last = new Quarter(Spot.PRESENT, ZoneOffset.UTC);
+  private String lastDay = "";
+
   /**
-   * @param quarter as in a {@link Spot}
+   * @param quarter as in a {@link Spot}, not of the present
    * @return the word for the day's window
    */
   String of(long quarter, ZoneId zone) {
-    return known.computeIfAbsent(
-        new Quarter(quarter, zone),
-        _ -> PageKey.word(Period.DAY, today(Spot.begin(quarter), zone)));
+    if (!last.is(quarter, zone)) {
+      last = new Quarter(quarter, zone);
+      lastDay =
+          known.computeIfAbsent(
+              last, _ -> PageKey.word(Period.DAY, today(Spot.begin(quarter), zone)));
+    }
+    return lastDay;
   }
 
   static LocalDate today(long now, ZoneId zone) {

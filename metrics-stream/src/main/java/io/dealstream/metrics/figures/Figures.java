@@ -7,15 +7,14 @@ import io.dealstream.metrics.figures.Unsent.Pace;
 import io.dealstream.metrics.stores.Sum;
 import io.dealstream.metrics.stores.Waiting;
 import io.dealstream.metrics.stores.WriteBehind;
-import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
+import io.dealstream.metrics.tally.Sums;
 import io.dealstream.metrics.tally.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -192,25 +191,21 @@ public final class Figures extends ContextualProcessor<String, Change, String, M
 
   private void addToWindows(String group, Additions additions, Terms said) {
     var endsNow = publishing.windowsOf(group) == Windows.ENDING_NOW;
-    var gained = new LinkedHashMap<String, Map<String, Numbers>>();
-    additions
-        .bySpot()
-        .forEach(
-            (spot, tally) -> {
-              if (!spot.isPresent() || endsNow) {
-                gained
-                    .computeIfAbsent(pageOf(group, spot, said), _ -> new LinkedHashMap<>())
-                    .computeIfAbsent(spot.item(), _ -> new Numbers())
-                    .plus(tally);
-              }
-            });
-    gained.forEach((key, items) -> changePage(key, new Page(Numbers.tallies(items))));
+    var gained = new LinkedHashMap<String, Sums<String>>();
+    for (var gain : additions.gains()) {
+      var spot = gain.spot();
+      if (!spot.isPresent() || endsNow) {
+        gained
+            .computeIfAbsent(windowOf(spot, said), _ -> new Sums<>())
+            .add(spot.item(), gain.tally());
+      }
+    }
+    gained.forEach(
+        (window, items) -> changePage(PageKey.of(group, window), new Page(items.tallies())));
   }
 
-  private String pageOf(String group, Spot spot, Terms said) {
-    return spot.isPresent()
-        ? PageKey.trailing(group)
-        : PageKey.of(group, days.of(spot.quarter(), said.zone()));
+  private String windowOf(Spot spot, Terms said) {
+    return spot.isPresent() ? Window.TRAILING : days.of(spot.quarter(), said.zone());
   }
 
   private void change(String key, Tally delta) {

@@ -8,6 +8,7 @@ import io.dealstream.metrics.tally.Numbers;
 import io.dealstream.metrics.tally.Slots;
 import io.dealstream.metrics.tally.Slots.Source;
 import io.dealstream.metrics.tally.Tally;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +80,8 @@ public final class Ledger {
   }
 
   /**
-   * What there is, by group, each figure stamped with the event it comes from. A figure in which
-   * everything cancelled out is not changed.
+   * What there is in the end, by group, each figure stamped with the event it comes from. A figure
+   * in which everything cancelled out is not changed.
    *
    * @param source of the event
    * @param recordedAt of the event, epoch milliseconds
@@ -92,14 +93,15 @@ public final class Ledger {
             .raise(Slots.AS_OF, recordedAt)
             .raise(Slots.folded(source, partition), position)
             .tally();
-    var groups = new LinkedHashMap<String, Map<Spot, Tally>>();
-    places.forEach((place, spots) -> gain(groups, place, Numbers.tallies(spots)));
-    var stamped = new IdentityHashMap<Map<Spot, Tally>, Additions>();
+    // All that is of one group is put together before anything is stamped: it may cancel out.
+    var groups = new LinkedHashMap<String, Map<Spot, Numbers>>();
+    places.forEach((place, spots) -> gain(groups, place, spots));
+    var stamped = new IdentityHashMap<Map<Spot, Numbers>, Additions>();
     var changed = new LinkedHashMap<String, Additions>();
     groups.forEach(
         (group, gained) -> {
           var additions = stamped.computeIfAbsent(gained, _ -> stamped(gained, stamp));
-          if (!additions.bySpot().isEmpty()) {
+          if (!additions.gains().isEmpty()) {
             changed.put(group, additions);
           }
         });
@@ -107,25 +109,26 @@ public final class Ledger {
   }
 
   private static void gain(
-      Map<String, Map<Spot, Tally>> groups, Place place, Map<Spot, Tally> gained) {
+      Map<String, Map<Spot, Numbers>> groups, Place place, Map<Spot, Numbers> gained) {
     var ofMetric = GroupKey.allOf(place.pipelineId, place.metric);
     for (var segment : place.segments) {
       groups.merge(ofMetric + segment.word(), gained, Ledger::together);
     }
   }
 
-  private static Map<Spot, Tally> together(Map<Spot, Tally> one, Map<Spot, Tally> other) {
-    var both = new LinkedHashMap<>(one);
-    other.forEach((spot, tally) -> both.merge(spot, tally, Tally::plus));
+  private static Map<Spot, Numbers> together(Map<Spot, Numbers> one, Map<Spot, Numbers> other) {
+    var both = new LinkedHashMap<Spot, Numbers>();
+    one.forEach((spot, numbers) -> both.put(spot, numbers.copy()));
+    other.forEach((spot, numbers) -> both.computeIfAbsent(spot, _ -> new Numbers()).plus(numbers));
     return both;
   }
 
-  private static Additions stamped(Map<Spot, Tally> gained, Tally stamp) {
-    var changed = new LinkedHashMap<Spot, Tally>();
+  private static Additions stamped(Map<Spot, Numbers> gained, Tally stamp) {
+    var changed = new ArrayList<Gain>(gained.size());
     gained.forEach(
-        (spot, tally) -> {
-          if (!tally.isEmpty()) {
-            changed.put(spot, tally.plus(stamp));
+        (spot, numbers) -> {
+          if (numbers.comeToSomething()) {
+            changed.add(new Gain(spot, numbers.plus(stamp).tally()));
           }
         });
     return new Additions(changed);

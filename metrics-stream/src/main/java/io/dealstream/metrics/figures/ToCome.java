@@ -1,8 +1,8 @@
 package io.dealstream.metrics.figures;
 
-import io.dealstream.metrics.tally.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -46,31 +46,26 @@ public final class ToCome {
     var come = new HashMap<String, Additions>();
     groups.forEach(
         (group, additions) -> {
-          var its = new AddingUp();
-          additions
-              .bySpot()
-              .forEach(
-                  (spot, tally) -> {
-                    if (spot.isPresent() || spot.quarter() <= lastToHaveCome(now)) {
-                      its.add(spot, tally);
-                    } else {
-                      keep(KEY.formatted(spot.quarter(), group), spot, tally);
-                    }
-                  });
+          var its = new ArrayList<Gain>();
+          for (var gain : additions.gains()) {
+            var spot = gain.spot();
+            if (spot.isPresent() || spot.quarter() <= lastToHaveCome(now)) {
+              its.add(gain);
+            } else {
+              keep(KEY.formatted(spot.quarter(), group), new Additions(List.of(gain)));
+            }
+          }
           if (!its.isEmpty()) {
-            come.put(group, its.sum());
+            come.put(group, new Additions(its));
           }
         });
     return come;
   }
 
-  private void keep(String key, Spot spot, Tally tally) {
-    var both = new AddingUp();
-    if (kept.get(key) instanceof Additions before) {
-      both.add(before);
-    }
-    both.add(spot, tally);
-    kept.put(key, both.sum());
+  /** All under a key are of one quarter of an hour: they become one for each item. */
+  private void keep(String key, Additions more) {
+    var before = kept.get(key);
+    kept.put(key, before == null ? more : new AddingUp().add(before).add(more).sum());
   }
 
   /**

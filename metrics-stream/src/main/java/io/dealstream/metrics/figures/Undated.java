@@ -2,7 +2,7 @@ package io.dealstream.metrics.figures;
 
 import io.dealstream.metrics.tally.Tally;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -31,7 +31,7 @@ final class Undated {
   }
 
   void add(String group, Additions additions) {
-    additions.bySpot().forEach((spot, tally) -> add(key(group, spot), tally));
+    additions.gains().forEach(gain -> add(key(group, gain.spot()), gain.tally()));
   }
 
   /** One by one: all of a busy group in one would soon be more than a record may hold. */
@@ -50,7 +50,8 @@ final class Undated {
     try (var all = kept.prefixScan(GroupKey.allOf(pipelineId), new StringSerializer())) {
       all.forEachRemaining(
           entry -> {
-            to.accept(groupOf(entry.key), new Additions(Map.of(spotOf(entry.key), entry.value)));
+            var gain = new Gain(spotOf(entry.key), entry.value);
+            to.accept(groupOf(entry.key), new Additions(List.of(gain)));
             taken.add(entry.key);
           });
     }

@@ -60,8 +60,11 @@ public final class Waiting<V> extends ToldOfCommits<V> {
   }
 
   public void add(String key, V change) {
-    changes.computeIfAbsent(key, _ -> new Change()).since.add(change);
-    added.add(key);
+    var since = changes.computeIfAbsent(key, _ -> new Change()).since;
+    if (since.value() == null) {
+      added.add(key);
+    }
+    since.add(change);
   }
 
   /** Takes out all that waits under a key. */

@@ -1,8 +1,6 @@
 package io.dealstream.metrics.tally;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** A tally in the making. */
 public final class Numbers {
@@ -33,6 +31,28 @@ public final class Numbers {
     return this;
   }
 
+  /** All of them, as of a tally. */
+  public Numbers plus(Numbers other) {
+    for (var i = 0; i < other.size; i++) {
+      put(other.slots[i], other.values[i]);
+    }
+    return this;
+  }
+
+  public Numbers copy() {
+    return new Numbers().plus(this);
+  }
+
+  /** Whether not everything has cancelled out. */
+  public boolean comeToSomething() {
+    for (var i = 0; i < size; i++) {
+      if (Merge.stays(slots[i], values[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Numbers put(int slot, long value) {
     var at = Arrays.binarySearch(slots, 0, size, slot);
     if (at < 0) {
@@ -61,12 +81,5 @@ public final class Numbers {
       merge.append(slots[i], values[i]);
     }
     return merge.tally();
-  }
-
-  /** By the same keys, in the same order. */
-  public static <K> Map<K, Tally> tallies(Map<K, Numbers> numbers) {
-    var tallies = new LinkedHashMap<K, Tally>();
-    numbers.forEach((key, sum) -> tallies.put(key, sum.tally()));
-    return tallies;
   }
 }

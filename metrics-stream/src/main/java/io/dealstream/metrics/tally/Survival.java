@@ -43,7 +43,7 @@ public final class Survival {
 
   /** How many have begun, ended or not. */
   public long begun() {
-    return ended() + ages().count;
+    return ended() + goingOn();
   }
 
   /**
@@ -52,8 +52,7 @@ public final class Survival {
    * might have ended with it.
    */
   public OptionalLong median() {
-    var ages = ages();
-    var walk = new Walk(ages, ended() + ages.count);
+    var walk = new Walk(ages(), begun());
     tally.between(FIRST_BUCKET, END_OF_BUCKETS, walk::past);
     return walk.median < 0
         ? OptionalLong.empty()
@@ -61,32 +60,55 @@ public final class Survival {
   }
 
   private long ended() {
+    return sum(FIRST_BUCKET, END_OF_BUCKETS);
+  }
+
+  private long goingOn() {
+    return sum(Slots.SINCE, Integer.MAX_VALUE);
+  }
+
+  private long sum(int from, int to) {
     var sum = new long[1];
-    tally.between(FIRST_BUCKET, END_OF_BUCKETS, (_, count) -> sum[0] += count);
+    tally.between(from, to, (_, count) -> sum[0] += count);
     return sum[0];
   }
 
   private Ages ages() {
-    var ages = new Ages(tally.get(Slots.AS_OF, 0));
+    var ages = new Ages(tally);
     tally.between(Slots.SINCE, Integer.MAX_VALUE, ages::add);
     return ages;
   }
 
-  /** Of what goes on, by bucket. */
+  /** Of what goes on, by bucket: the youngest is taken first. */
   private static final class Ages {
 
-    private final long[] byBucket = new long[Histogram.BUCKETS];
+    private final int[] buckets;
+    private final long[] counts;
     private final long asOf;
-    private long count;
+    private int left;
 
-    Ages(long asOf) {
-      this.asOf = asOf;
+    Ages(Tally tally) {
+      var most = tally.sizeBetween(Slots.SINCE, Integer.MAX_VALUE);
+      buckets = new int[most];
+      counts = new long[most];
+      asOf = tally.get(Slots.AS_OF, 0);
     }
 
-    /** What is said to begin a little later than asOf has no age yet. */
-    void add(int slot, long more) {
-      byBucket[Histogram.bucketOf(Math.max(0, asOf - Since.timeOf(slot)))] += more;
-      count += more;
+    /**
+     * They come the oldest first. What is said to begin a little later than asOf has no age yet.
+     */
+    void add(int slot, long count) {
+      buckets[left] = Histogram.bucketOf(Math.max(0, asOf - Since.timeOf(slot)));
+      counts[left++] = count;
+    }
+
+    /** Takes out all that is younger, and returns how many those are. */
+    long takeBelow(int bucket) {
+      var taken = 0L;
+      while (left > 0 && buckets[left - 1] < bucket) {
+        taken += counts[--left];
+      }
+      return taken;
     }
   }
 
@@ -95,7 +117,6 @@ public final class Survival {
 
     private final Ages ages;
     private long there;
-    private int next;
     private double beyond = 1;
     private int median = -1;
 
@@ -109,9 +130,7 @@ public final class Survival {
         return;
       }
       var bucket = slot - FIRST_BUCKET;
-      while (next < bucket) {
-        there -= ages.byBucket[next++];
-      }
+      there -= ages.takeBelow(bucket);
       beyond *= (double) (there - ended) / there;
       there -= ended;
       if (beyond <= HALF) {

@@ -120,10 +120,19 @@ public final class Tally {
 
   /** The slots from one to another, ascending; the latter excluded. */
   public void between(int from, int to, Reader reader) {
-    var at = Arrays.binarySearch(slots, from);
-    for (var i = at < 0 ? -at - 1 : at; i < slots.length && slots[i] < to; i++) {
+    for (var i = firstFrom(from); i < slots.length && slots[i] < to; i++) {
       reader.read(slots[i], values[i]);
     }
+  }
+
+  /** How many slots there are from one to another; the latter excluded. */
+  int sizeBetween(int from, int to) {
+    return firstFrom(to) - firstFrom(from);
+  }
+
+  private int firstFrom(int slot) {
+    var at = Arrays.binarySearch(slots, slot);
+    return at < 0 ? -at - 1 : at;
   }
 
   /**
@@ -139,8 +148,7 @@ public final class Tally {
 
   /** For all of time, before which nothing came: whatever ended would be kept for ever. */
   public Tally withoutWhenItCame() {
-    var at = Arrays.binarySearch(slots, CAME);
-    var first = at < 0 ? -at - 1 : at;
+    var first = firstFrom(CAME);
     return first < slots.length && slots[first] < SINCE
         ? only(slot -> slot < CAME || slot >= SINCE)
         : this;

@@ -44,7 +44,7 @@ final class TracedEvents {
   /** Those that came last to one of its spots. */
   List<TracedEvent> in(Additions additions) {
     return sorted(
-        additions.bySpot().values().stream().flatMap(tally -> find(tally.foldedByPartition())));
+        additions.gains().stream().flatMap(gain -> find(gain.tally().foldedByPartition())));
   }
 
   /**

@@ -20,7 +20,7 @@ class OldestFewTest {
     for (int i = 0; i < 200; i++) {
       store.add(key(chance.nextInt(1_000)));
     }
-    var oldest = new OldestFew();
+    var oldest = new OldestFew<Bytes>();
     oldest.fill(store.iterator());
     for (int i = 0; i < 6_000; i++) {
       if (store.isEmpty() || chance.nextInt(10) < (i < 3_000 ? 6 : 3)) {
