@@ -18,6 +18,12 @@ import java.util.function.ToLongFunction;
 final class Unsent<V> {
 
   /**
+   * Where too many wait, one that comes lets so many go: sending one may add a few others, as days
+   * do to weeks and months.
+   */
+  private static final int FOR_ONE = 4;
+
+  /**
    * @param pause between two times that a key is sent, milliseconds
    * @param longest pause of any key
    * @param most so many are sent in a tick that is on time, unless too many wait
@@ -35,6 +41,7 @@ final class Unsent<V> {
   private final Pace pace;
   private final BiConsumer<String, V> send;
   private final Map<String, Long> sentAt = new LinkedHashMap<>();
+  private boolean makingRoom;
   private int sentThisTick;
   private int allowed;
 
@@ -52,9 +59,20 @@ final class Unsent<V> {
     waiting.add(key, change);
     if (sentThisTick < allowed && !rests(key, now)) {
       send(key, now);
-    } else if (waiting.size() > pace.mostWaiting) {
+    } else if (!makingRoom && waiting.size() > pace.mostWaiting) {
+      makeRoom(now);
+    }
+  }
+
+  /**
+   * What is added meanwhile makes none in turn: it would be as deep a nesting as there are keys.
+   */
+  private void makeRoom(long now) {
+    makingRoom = true;
+    for (var left = FOR_ONE; left > 0 && waiting.size() > pace.mostWaiting; left--) {
       send(waiting.oldest(), now);
     }
+    makingRoom = false;
   }
 
   /** Until the next tick nothing is sent, unless too many wait. */
