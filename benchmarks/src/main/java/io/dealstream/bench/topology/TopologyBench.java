@@ -68,7 +68,7 @@ public final class TopologyBench implements Callable<Integer> {
       names = "--warm-ups",
       paramLabel = "N",
       description = "Rounds before them that do not count; by default ${DEFAULT-VALUE}.")
-  private int warmUps = 1;
+  private int warmUps = 2;
 
   @Option(
       names = "--at-rest-after",

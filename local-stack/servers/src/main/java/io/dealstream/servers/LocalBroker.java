@@ -119,7 +119,13 @@ public final class LocalBroker implements AutoCloseable {
   }
 
   private static Process java(Path jars, Path log, String main, String... args) throws IOException {
-    var flags = List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    var flags =
+        List.of(
+            "-Xms256m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseTransparentHugePages",
+            "-XX:TieredStopAtLevel=1");
     return new ChildJvm(flags, jars + "/*", main, List.of(args), Map.of(), log).start();
   }
 

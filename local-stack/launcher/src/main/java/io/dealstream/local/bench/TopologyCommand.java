@@ -28,9 +28,12 @@ final class TopologyCommand implements Callable<Integer> {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms1g",
-                "-Xmx1g",
+                // As deploy/ starts it, and with room: half of what is measured are collections
+                // else.
+                "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages",
+                "-Xms3g",
+                "-Xmx3g",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Ddealstream.home=" + home,

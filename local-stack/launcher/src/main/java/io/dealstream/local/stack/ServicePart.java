@@ -61,6 +61,9 @@ record ServicePart(
             "-Xms128m",
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
+            // Hardly any event touches what the one before did: most of the time would go into
+            // finding out where memory is.
+            "-XX:+UseTransparentHugePages",
             COMPILER,
             // As much as with that compiler: by default less is reserved without it, and the first
             // megabytes of code are reason enough to stop for a full collection.
