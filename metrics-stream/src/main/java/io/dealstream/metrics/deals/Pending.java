@@ -82,7 +82,7 @@ public final class Pending {
 
   private void sendOn(long now) {
     sentAt = now;
-    waiting.forEach((group, sum) -> sum.sum(portion -> next.accept(group, portion)));
+    waiting.forEach((group, sum) -> sum.portions(portion -> next.accept(group, portion)));
     waiting.clear();
   }
 }

@@ -25,7 +25,7 @@ public final class AddingUp {
   }
 
   /** In as many portions as it takes, none of them large. */
-  public void sum(Consumer<Additions> portion) {
+  public void portions(Consumer<Additions> portion) {
     var all = sum();
     var gains = all.gains();
     if (gains.size() <= AT_ONCE) {

@@ -45,21 +45,21 @@ public record Additions(List<Gain> gains) implements Change {
 
   /** Items once each, as few have all gains; a time as it differs from the one before. */
   void write(ByteWriter out) {
-    var numbers = new LinkedHashMap<String, Integer>();
-    gains.forEach(gain -> numbers.putIfAbsent(gain.spot().item(), numbers.size()));
-    out.number(numbers.size());
-    numbers.keySet().forEach(out::text);
-    out.number(gains.size());
+    var items = new LinkedHashMap<String, Integer>();
+    var rest = new ByteWriter();
     var before = 0L;
     for (var gain : gains) {
       var spot = gain.spot();
-      out.number(numbers.getOrDefault(spot.item(), 0)).flag(spot.isPresent());
+      rest.number(items.computeIfAbsent(spot.item(), _ -> items.size())).flag(spot.isPresent());
       if (!spot.isPresent()) {
-        out.signed(spot.quarter() - before);
+        rest.signed(spot.quarter() - before);
         before = spot.quarter();
       }
-      gain.tally().write(out);
+      gain.tally().write(rest);
     }
+    out.number(items.size());
+    items.keySet().forEach(out::text);
+    out.number(gains.size()).raw(rest);
   }
 
   static Additions read(ByteReader in) {

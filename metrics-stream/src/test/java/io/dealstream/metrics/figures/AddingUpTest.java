@@ -68,7 +68,7 @@ class AddingUpTest {
     LongStream.range(0, 4_500)
         .forEach(quarter -> adding.add(new Additions(List.of(gain(new Spot("pitch", quarter))))));
     var portions = new ArrayList<Additions>();
-    adding.sum(portions::add);
+    adding.portions(portions::add);
     assertThat(portions)
         .extracting(portion -> portion.gains().size())
         .containsExactly(2_000, 2_000, 500);
