@@ -32,8 +32,9 @@ final class TopologyCommand implements Callable<Integer> {
                 // else.
                 "-XX:+UseParallelGC",
                 "-XX:+UseTransparentHugePages",
-                "-Xms3g",
-                "-Xmx3g",
+                "-Xms4g",
+                "-Xmx4g",
+                "-Xmn2500m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Ddealstream.home=" + home,
