@@ -111,11 +111,7 @@ class WaitingTest {
     var model = new LinkedHashMap<String, StringBuilder>();
     var failures = new AtomicInteger();
     try (var broker = BrokerUnderTest.emptied();
-        var producer =
-            new KafkaProducer<>(
-                Map.of("bootstrap.servers", BrokerUnderTest.SERVERS),
-                new StringSerializer(),
-                new StringSerializer())) {
+        var producer = producer()) {
       for (var machine = 0; machine < 3; machine++) {
         var stream =
             RunningUnderTest.of(topology(), "waiting", folder.resolve("m" + machine), failures);
@@ -143,11 +139,7 @@ class WaitingTest {
   void what_was_taken_after_a_commit_stays_taken_on_another_machine() throws Exception {
     var failures = new AtomicInteger();
     try (var broker = BrokerUnderTest.emptied();
-        var producer =
-            new KafkaProducer<>(
-                Map.of("bootstrap.servers", BrokerUnderTest.SERVERS),
-                new StringSerializer(),
-                new StringSerializer())) {
+        var producer = producer()) {
       for (var words : List.of("+a1 +b2 +c4 " + TELL, "-a -c +b3 +c5 " + TELL, TELL)) {
         told.clear();
         var stream =
@@ -165,6 +157,13 @@ class WaitingTest {
     }
     assertThat(told).containsExactly("{b=23, c=5}");
     assertThat(failures).hasValue(0);
+  }
+
+  private static KafkaProducer<String, String> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", BrokerUnderTest.SERVERS),
+        new StringSerializer(),
+        new StringSerializer());
   }
 
   /** Long values, so that the changelog is begun anew on the way. */

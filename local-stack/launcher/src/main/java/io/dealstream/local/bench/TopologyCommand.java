@@ -28,8 +28,7 @@ final class TopologyCommand implements Callable<Integer> {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // As deploy/ starts it, and with room: half of what is measured are collections
-                // else.
+                // As its image starts it, with the memory of a machine that is there for it.
                 "-XX:+UseParallelGC",
                 "-XX:+UseTransparentHugePages",
                 "-Xms4g",
