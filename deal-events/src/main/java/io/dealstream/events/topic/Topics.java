@@ -131,7 +131,7 @@ public final class Topics {
    * The consumer group that makes the figures: its offsets say how far they have come. Counted up
    * where its stores take another form: all figures are then made anew from the events.
    */
-  public static final String FIGURES_GROUP = "metrics-stream-8";
+  public static final String FIGURES_GROUP = "metrics-stream-9";
 
   /** The group that counts another definition beside a group that makes the figures. */
   public static String groupBeside(String figures, Metric<?> definition) {

@@ -1,32 +1,29 @@
 package io.dealstream.metrics.deals;
 
-import java.util.Iterator;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first keys of a place in its store, held in memory. Asking the store after each removal would
- * pass over everything removed before; here it is asked once in so many removals.
+ * The first of many that come and go, most of which are in a store only. Asking the store after
+ * each removal would pass over everything removed before; here it is asked once in so many.
  *
- * <p>What is held is all there is up to the last key held, or, where {@code everything}, all there
- * is.
+ * <p>What is held is all there is up to the last one held, or, where there is room, all there is.
  */
 final class OldestFew<K extends Comparable<? super K>> {
 
   private static final int FEW = 64;
-  private static final int TOO_MANY = 2 * FEW;
 
   private final TreeSet<K> held = new TreeSet<>();
-  private boolean everything;
+  private boolean everything = true;
 
-  /**
-   * @param stored what the store holds of the place beyond what is held, ascending
-   */
-  void fill(Iterator<K> stored) {
-    while (held.size() < FEW && stored.hasNext()) {
-      held.add(stored.next());
-    }
-    everything = !stored.hasNext();
+  /** Without any, to be told of all there are, in their order, as long as there is room. */
+  void startOver() {
+    held.clear();
+    everything = true;
+  }
+
+  boolean hasRoom() {
+    return everything;
   }
 
   boolean needsMore() {
@@ -36,12 +33,10 @@ final class OldestFew<K extends Comparable<? super K>> {
   void added(K key) {
     if (everything || key.compareTo(held.last()) < 0) {
       held.add(key);
-    }
-    if (held.size() > TOO_MANY) {
-      while (held.size() > FEW) {
+      if (held.size() > FEW) {
         held.pollLast();
+        everything = false;
       }
-      everything = false;
     }
   }
 
@@ -49,6 +44,11 @@ final class OldestFew<K extends Comparable<? super K>> {
     held.remove(key);
   }
 
+  int size() {
+    return held.size();
+  }
+
+  /** Null where there is none. */
   @Nullable K first() {
     return held.isEmpty() ? null : held.first();
   }

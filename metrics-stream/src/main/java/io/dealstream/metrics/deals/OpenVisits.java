@@ -1,24 +1,24 @@
 package io.dealstream.metrics.deals;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.dealstream.events.metric.MetricKey;
 import io.dealstream.events.metric.Segment;
+import io.dealstream.metrics.bytes.Codec;
+import io.dealstream.metrics.facts.Credit;
 import io.dealstream.metrics.facts.Visit;
-import java.nio.ByteBuffer;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The visits that go on, oldest first, by pipeline, stage and segment: those of the deals in one
- * partition. A minimum alone could not be kept up, as the oldest visit is one that ends.
+ * The visits that go on, oldest first, by pipeline and stage: those of the deals in one partition.
+ * A minimum alone could not be kept up, as the oldest visit is one that ends.
+ *
+ * <p>Each is stored once, with whose it is. The oldest of a segment are found when a stage is first
+ * asked for, by reading all of its visits, and are kept up in memory from then on.
  */
 public final class OpenVisits {
 
@@ -27,98 +27,35 @@ public final class OpenVisits {
   /** Where no visit goes on. */
   public static final long NONE = Long.MAX_VALUE;
 
-  private static final byte[] PRESENT = {};
-  private static final int REMEMBERED = 4_000;
+  /** Visits in memory, each once for each of its segments: some thirty megabytes. */
+  private static final int MANY = 200_000;
 
-  private final KeyValueStore<Bytes, byte[]> visits;
+  private static final Codec<Credit> CREDIT =
+      new Codec<>(
+          (out, credit) -> out.text(credit.owner()).perhaps(credit.team()).perhaps(credit.source()),
+          in -> new Credit(in.text(), in.perhaps(), in.perhaps()));
+
+  private final KeyValueStore<Bytes, Credit> visits;
   private final int partition;
-  private final Map<Where, Place> places =
-      new LinkedHashMap<>(256, 0.75f, true) {
+  private final Map<Stage, OpenStage> stages =
+      new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Where, Place> eldest) {
-          return size() > REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<Stage, OpenStage> eldest) {
+          return size() > 1 && values().stream().mapToInt(OpenStage::held).sum() > MANY;
         }
       };
 
-  private record Where(String pipelineId, String stageId, Segment segment) {
+  private record Stage(String pipelineId, String stageId) {}
 
-    /** What the keys of its visits begin with. */
-    byte[] prefix() {
-      var place =
-          MetricKey.encode(pipelineId)
-              + "|"
-              + MetricKey.encode(stageId)
-              + "|"
-              + segment.word()
-              + "|";
-      return place.getBytes(UTF_8);
-    }
-  }
-
-  private record Place(byte[] prefix, OldestFew<Open> oldest) {
-
-    /** Of the first of all, or {@link #NONE}. */
-    long enteredAt() {
-      var first = oldest.first();
-      return first == null ? NONE : first.enteredAt;
-    }
-
-    Bytes key(Open visit) {
-      return Bytes.wrap(
-          ByteBuffer.allocate(prefix.length + Long.BYTES + visit.deal.get().length)
-              .put(prefix)
-              .putLong(ordered(visit.enteredAt))
-              .put(visit.deal.get())
-              .array());
-    }
-
-    Open visit(Bytes key) {
-      var rest = ByteBuffer.wrap(key.get()).position(prefix.length);
-      var enteredAt = ordered(rest.getLong());
-      var deal = new byte[rest.remaining()];
-      rest.get(deal);
-      return new Open(enteredAt, Bytes.wrap(deal));
-    }
-
-    /** Above every key of the place: its last byte, a bar, is one more. */
-    Bytes afterAll() {
-      var end = prefix.clone();
-      end[end.length - 1]++;
-      return Bytes.wrap(end);
-    }
-
-    /** Bytes are compared without a sign; flipping it puts times before 1970 first. */
-    private static long ordered(long enteredAt) {
-      return enteredAt ^ Long.MIN_VALUE;
-    }
-  }
-
-  /** In the order of their keys. */
-  private record Open(long enteredAt, Bytes deal) implements Comparable<Open> {
-
-    static final Open FIRST_OF_ALL = new Open(Long.MIN_VALUE, Bytes.wrap(new byte[0]));
-
-    static Open of(String dealId, Visit visit) {
-      return new Open(visit.enteredAt(), Bytes.wrap(dealId.getBytes(UTF_8)));
-    }
-
-    @Override
-    public int compareTo(Open other) {
-      return enteredAt == other.enteredAt
-          ? deal.compareTo(other.deal)
-          : Long.compare(enteredAt, other.enteredAt);
-    }
-  }
-
-  OpenVisits(KeyValueStore<Bytes, byte[]> visits, int partition) {
+  OpenVisits(KeyValueStore<Bytes, Credit> visits, int partition) {
     this.visits = visits;
     this.partition = partition;
   }
 
   /** Not cached: each entry is written once and removed once, and a cache would slow the search. */
-  static StoreBuilder<?> store() {
+  static StoreBuilder<KeyValueStore<Bytes, Credit>> store() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray());
+        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), CREDIT);
   }
 
   /** The partition of the source whose deals these are. */
@@ -127,60 +64,48 @@ public final class OpenVisits {
   }
 
   /**
-   * @return when the oldest open visit there began now
+   * @return when the oldest open visit there began, or {@link #NONE}
    */
-  public long begin(String pipelineId, Segment segment, String dealId, Visit visit) {
-    var place = place(pipelineId, visit.stageId(), segment);
-    var begun = Open.of(dealId, visit);
-    visits.put(place.key(begun), PRESENT);
-    place.oldest.added(begun);
-    return place.enteredAt();
+  public long oldest(String pipelineId, String stageId, Segment segment) {
+    return stage(pipelineId, stageId).oldest(segment);
+  }
+
+  public void begin(String pipelineId, String dealId, Visit visit, Credit credit) {
+    var stage = stage(pipelineId, visit.stageId());
+    var begun = OpenVisit.of(dealId, visit);
+    stage.put(begun, credit);
+    stage.remember(begun, credit.segments());
+  }
+
+  public void end(String pipelineId, String dealId, Visit visit, Credit credit) {
+    var stage = stage(pipelineId, visit.stageId());
+    var ended = OpenVisit.of(dealId, visit);
+    stage.remove(ended);
+    stage.forget(ended, credit.segments());
   }
 
   /**
-   * @return when the oldest open visit there began now, or {@link #NONE}
+   * It goes on as somebody else's.
+   *
+   * @param left the segments it is in no longer
+   * @param joined the segments it was not in before
    */
-  public long end(String pipelineId, Segment segment, String dealId, Visit visit) {
-    var place = place(pipelineId, visit.stageId(), segment);
-    var ended = Open.of(dealId, visit);
-    visits.put(place.key(ended), null); // a deletion would first read what is deleted
-    place.oldest.removed(ended);
-    if (place.oldest.needsMore()) {
-      // From the one that left: older ones there are none, only what was removed.
-      fill(place, ended);
-    }
-    return place.enteredAt();
+  public void handOver(
+      String pipelineId,
+      String dealId,
+      Visit visit,
+      Credit to,
+      List<Segment> left,
+      List<Segment> joined) {
+    var stage = stage(pipelineId, visit.stageId());
+    var goesOn = OpenVisit.of(dealId, visit);
+    stage.put(goesOn, to);
+    stage.forget(goesOn, left);
+    stage.remember(goesOn, joined);
   }
 
-  private Place place(String pipelineId, String stageId, Segment segment) {
-    var where = new Where(pipelineId, stageId, segment);
-    var known = places.get(where);
-    if (known == null) {
-      var found = new Place(where.prefix(), new OldestFew<>());
-      fill(found, Open.FIRST_OF_ALL);
-      places.put(where, found);
-      return found;
-    }
-    return known;
-  }
-
-  private void fill(Place place, Open from) {
-    try (var found = visits.range(place.key(from), place.afterAll())) {
-      place.oldest.fill(new Visits(place, found));
-    }
-  }
-
-  private record Visits(Place place, KeyValueIterator<Bytes, byte[]> found)
-      implements Iterator<Open> {
-
-    @Override
-    public boolean hasNext() {
-      return found.hasNext();
-    }
-
-    @Override
-    public Open next() {
-      return place.visit(found.next().key);
-    }
+  private OpenStage stage(String pipelineId, String stageId) {
+    return stages.computeIfAbsent(
+        new Stage(pipelineId, stageId), _ -> OpenStage.read(visits, pipelineId, stageId));
   }
 }

@@ -39,11 +39,14 @@ public final class DwellCount implements Counting {
   public void count(Fact fact, Ledger ledger) {
     switch (fact) {
       case Fact.Entered f -> {
-        begin(ledger, f.pipelineId(), f.dealId(), f.visit(), f.visit().credit().segments());
+        var credit = f.visit().credit();
+        openVisits.begin(f.pipelineId(), f.dealId(), f.visit(), credit);
+        open(ledger, f.pipelineId(), f.visit(), credit.segments(), 1);
         survival(ledger, f.pipelineId(), f.visit(), n -> Survival.begin(n, f.visit().enteredAt()));
       }
       case Fact.Left f -> {
-        end(ledger, f.pipelineId(), f.dealId(), f.visit(), f.present().segments());
+        openVisits.end(f.pipelineId(), f.dealId(), f.visit(), f.present());
+        open(ledger, f.pipelineId(), f.visit(), f.present().segments(), -1);
         closed(ledger, f);
         survival(
             ledger,
@@ -52,10 +55,11 @@ public final class DwellCount implements Counting {
             n -> Survival.end(n, f.visit().enteredAt(), f.length()));
       }
       case Fact.HandedOver f -> {
-        var from = f.from().segments();
-        var to = f.to().segments();
-        end(ledger, f.pipelineId(), f.dealId(), f.visit(), without(to, from));
-        begin(ledger, f.pipelineId(), f.dealId(), f.visit(), without(from, to));
+        var left = without(f.to().segments(), f.from().segments());
+        var joined = without(f.from().segments(), f.to().segments());
+        openVisits.handOver(f.pipelineId(), f.dealId(), f.visit(), f.to(), left, joined);
+        open(ledger, f.pipelineId(), f.visit(), left, -1);
+        open(ledger, f.pipelineId(), f.visit(), joined, 1);
       }
       case Fact.Opened _,
           Fact.Reached _,
@@ -106,28 +110,16 @@ public final class DwellCount implements Counting {
         Metric.STAGE_DWELL, f.pipelineId(), moment, item(f.visit().stageId(), reading), change);
   }
 
-  private void begin(
-      Ledger ledger, String pipelineId, String dealId, Visit visit, List<Segment> segments) {
-    for (var segment : segments) {
-      var oldest = openVisits.begin(pipelineId, segment, dealId, visit);
-      open(ledger, pipelineId, visit, segment, 1, oldest);
-    }
-  }
-
-  private void end(
-      Ledger ledger, String pipelineId, String dealId, Visit visit, List<Segment> segments) {
-    for (var segment : segments) {
-      var oldest = openVisits.end(pipelineId, segment, dealId, visit);
-      open(ledger, pipelineId, visit, segment, -1, oldest);
-    }
-  }
-
   private void open(
-      Ledger ledger, String pipelineId, Visit visit, Segment segment, int sign, long oldest) {
-    ledger
-        .present(Metric.STAGE_DWELL, pipelineId, segment, item(visit.stageId(), Reading.VISIT))
-        .add(OPEN, sign)
-        .latest(Slots.latestOf(openVisits.partition()), oldest);
+      Ledger ledger, String pipelineId, Visit visit, List<Segment> segments, int sign) {
+    for (var segment : segments) {
+      ledger
+          .present(Metric.STAGE_DWELL, pipelineId, segment, item(visit.stageId(), Reading.VISIT))
+          .add(OPEN, sign)
+          .latest(
+              Slots.latestOf(openVisits.partition()),
+              openVisits.oldest(pipelineId, visit.stageId(), segment));
+    }
   }
 
   private static List<Segment> without(List<Segment> those, List<Segment> segments) {

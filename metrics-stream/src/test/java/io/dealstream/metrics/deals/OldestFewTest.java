@@ -2,10 +2,8 @@ package io.dealstream.metrics.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.Random;
 import java.util.TreeSet;
-import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,15 +14,11 @@ class OldestFewTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void the_first_is_always_the_first_of_the_store(long seed) {
     var chance = new Random(seed);
-    var store = new TreeSet<Bytes>();
-    for (int i = 0; i < 200; i++) {
-      store.add(key(chance.nextInt(1_000)));
-    }
-    var oldest = new OldestFew<Bytes>();
-    oldest.fill(store.iterator());
+    var store = new TreeSet<Integer>();
+    var oldest = new OldestFew<Integer>();
     for (int i = 0; i < 6_000; i++) {
       if (store.isEmpty() || chance.nextInt(10) < (i < 3_000 ? 6 : 3)) {
-        var key = key(chance.nextInt(1_000));
+        var key = chance.nextInt(1_000);
         store.add(key);
         oldest.added(key);
       } else {
@@ -32,19 +26,17 @@ class OldestFewTest {
         store.remove(key);
         oldest.removed(key);
         if (oldest.needsMore()) {
-          oldest.fill(store.tailSet(key).iterator());
+          oldest.startOver();
+          store.tailSet(key).stream().takeWhile(_ -> oldest.hasRoom()).forEach(oldest::added);
         }
       }
       assertThat(oldest.first()).as("step %d", i).isEqualTo(store.isEmpty() ? null : store.first());
+      assertThat(oldest.size()).isLessThanOrEqualTo(64);
     }
   }
 
-  private static Bytes anyOf(TreeSet<Bytes> store, Random chance) {
-    var above = store.ceiling(key(chance.nextInt(1_000)));
+  private static Integer anyOf(TreeSet<Integer> store, Random chance) {
+    var above = store.ceiling(chance.nextInt(1_000));
     return above == null ? store.last() : above;
-  }
-
-  private static Bytes key(int number) {
-    return Bytes.wrap(ByteBuffer.allocate(4).putInt(number).array());
   }
 }
