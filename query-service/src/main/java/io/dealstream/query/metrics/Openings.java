@@ -71,7 +71,6 @@ class Openings {
     this.jdbc = jdbc;
   }
 
-  /** The metric of that name whose windows begin with something, if it is one. */
   /** Those that are asked for, and are made of the days before as well. */
   static Stream<Metric<?>> among(Question question) {
     return question.window().start() == null
@@ -79,6 +78,7 @@ class Openings {
         : question.metrics().stream().filter(NUMBERS::containsKey);
   }
 
+  /** The metric of that name whose windows begin with something, if it is one. */
   static Optional<Metric<?>> among(String metric) {
     return NUMBERS.keySet().stream().filter(m -> m.name().equals(metric)).findFirst();
   }
