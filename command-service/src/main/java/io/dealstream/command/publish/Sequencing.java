@@ -39,10 +39,7 @@ final class Sequencing implements AutoCloseable {
   private Void work() throws SQLException, Deposed, InterruptedException {
     while (!stop.isAsked()) {
       if (sequencer.hasWork()) {
-        var start = System.nanoTime();
-        if (takeBatch() < Outbox.BATCH) {
-          stop.pause(Gathering.after(Duration.ofNanos(System.nanoTime() - start)));
-        }
+        takeBatch();
       } else {
         newEvents.await(POLL);
       }
@@ -50,18 +47,18 @@ final class Sequencing implements AutoCloseable {
     return null;
   }
 
-  /**
-   * @return how many were there
-   */
-  private int takeBatch() throws SQLException, Deposed {
+  private void takeBatch() throws SQLException, Deposed, InterruptedException {
     var start = System.nanoTime();
     var events = sequencer.next();
+    var took = Duration.ofNanos(System.nanoTime() - start);
     if (!events.isEmpty()) {
       handover.put(events);
-      figures.sequenced(events, Duration.ofNanos(System.nanoTime() - start));
+      figures.sequenced(events, took);
       count(events.size());
     }
-    return events.size();
+    if (events.size() < Outbox.BATCH) {
+      stop.pause(Gathering.after(took));
+    }
   }
 
   /** A batch that is not full has emptied the outbox; a long one is not counted for every batch. */
