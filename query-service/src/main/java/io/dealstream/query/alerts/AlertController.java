@@ -1,13 +1,12 @@
 package io.dealstream.query.alerts;
 
-import io.dealstream.edge.Problem;
+import io.dealstream.edge.Choice;
 import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.alert.AlertState;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,27 +38,15 @@ class AlertController {
     var size = Limit.of(limit, USUAL_PAGE);
     var filter =
         new AlertSearch.Filter(
-            named("state", state, AlertState.values(), AlertState::word),
+            Choice.of("state", state, List.of(AlertState.values()), AlertState::word),
             pipeline,
-            kind == null ? null : named("kind", kind, AlertKind.values(), AlertKind::word),
+            kind == null
+                ? null
+                : Choice.of("kind", kind, List.of(AlertKind.values()), AlertKind::word),
             owner,
             team,
             source,
             deal);
     return Page.of(alerts.find(filter, Cursor.of(cursor), size), size, Alert::number);
-  }
-
-  private static <T> T named(String field, String word, T[] all, Function<T, String> wordOf) {
-    return Stream.of(all)
-        .filter(one -> wordOf.apply(one).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-" + field,
-                    field,
-                    "it may be %s, not %s"
-                        .formatted(
-                            String.join(" or ", Stream.of(all).map(wordOf).toList()), word)));
   }
 }

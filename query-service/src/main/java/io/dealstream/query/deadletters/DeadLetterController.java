@@ -1,6 +1,7 @@
 package io.dealstream.query.deadletters;
 
 import io.dealstream.edge.Caller;
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.intake.Replaying;
 import io.dealstream.query.intake.Replaying.Replayed;
@@ -46,12 +47,9 @@ class DeadLetterController {
       @RequestParam(required = false) @Nullable String key,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (!List.of(WAITING, SETTLED).contains(state)) {
-      throw Problem.malformed(
-          "unknown-state", "state", "it may be waiting or settled, not " + state);
-    }
+    var waiting = Choice.of("state", state, List.of(WAITING, SETTLED)).equals(WAITING);
     var size = Limit.of(limit, USUAL_PAGE);
-    var found = table.page(state.equals(WAITING), topic, key, Cursor.of(cursor), size);
+    var found = table.page(waiting, topic, key, Cursor.of(cursor), size);
     return Page.of(found, size, DeadLetter::id);
   }
 

@@ -2,6 +2,7 @@ package io.dealstream.query.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.export.Exportable.Numbered;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -59,8 +58,8 @@ class ExportController {
       @RequestParam(required = false) @Nullable Instant to,
       HttpServletResponse response)
       throws IOException {
-    var list = named("of", of, lists, Exportable::word);
-    var form = named("format", format, List.of(ExportForm.values()), ExportForm::word);
+    var list = Choice.of("of", of, lists, Exportable::word);
+    var form = Choice.of("format", format, List.of(ExportForm.values()), ExportForm::word);
     if (!free.tryAcquire()) {
       throw Problem.unavailable("too-many-exports", "others export already", TRY_AGAIN);
     }
@@ -92,19 +91,5 @@ class ExportController {
           items.size() < AT_ONCE ? List.of() : list.next(part, items.getLast().number(), AT_ONCE);
     }
     out.flush();
-  }
-
-  private static <T> T named(String field, String word, List<T> all, Function<T, String> wordOf) {
-    return all.stream()
-        .filter(one -> wordOf.apply(one).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-" + field,
-                    field,
-                    "it may be %s, not %s"
-                        .formatted(
-                            all.stream().map(wordOf).collect(Collectors.joining(" or ")), word)));
   }
 }

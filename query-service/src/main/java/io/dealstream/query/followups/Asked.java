@@ -1,8 +1,8 @@
 package io.dealstream.query.followups;
 
-import io.dealstream.edge.Problem;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.dealstream.edge.Choice;
+import java.util.List;
+import java.util.Locale;
 
 /** Which of all that was planned is asked for. */
 enum Asked {
@@ -22,24 +22,13 @@ enum Asked {
   }
 
   private String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * @throws Problem 400 for any other word
+   * @throws io.dealstream.edge.Problem 400 for any other word
    */
   static Asked of(String word) {
-    return Stream.of(values())
-        .filter(asked -> asked.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-state",
-                    "state",
-                    "it may be "
-                        + Stream.of(values()).map(Asked::word).collect(Collectors.joining(", "))
-                        + ", not "
-                        + word));
+    return Choice.of("state", word, List.of(values()), Asked::word);
   }
 }

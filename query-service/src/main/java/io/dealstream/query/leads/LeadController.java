@@ -1,9 +1,11 @@
 package io.dealstream.query.leads;
 
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,15 +50,6 @@ class LeadController {
   }
 
   private static @Nullable Status statusOf(@Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    return Status.named(word)
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-status",
-                    "status",
-                    "it may be open, qualified, disqualified or converted, not " + word));
+    return word == null ? null : Choice.of("status", word, List.of(Status.values()), Status::word);
   }
 }

@@ -3,6 +3,7 @@ package io.dealstream.query.reviews;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ enum ReviewForm {
    */
   static ReviewForm of(@Nullable String word, @Nullable String accept) {
     if (word != null) {
-      return named(word);
+      return Choice.of("format", word, List.of(values()), ReviewForm::word);
     }
     return accepted(accept).stream()
         .flatMap(wanted -> Stream.of(values()).filter(form -> wanted.includes(form.type)))
@@ -46,16 +47,6 @@ enum ReviewForm {
             () ->
                 Problem.of(
                     HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "Accept", "there are " + types()));
-  }
-
-  private static ReviewForm named(String word) {
-    return Stream.of(values())
-        .filter(form -> form.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-format", "format", "it may be json, markdown or html, not " + word));
   }
 
   /** What is wanted most comes first. */

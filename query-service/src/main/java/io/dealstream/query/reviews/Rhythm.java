@@ -2,16 +2,15 @@ package io.dealstream.query.reviews;
 
 import static java.time.temporal.ChronoUnit.MONTHS;
 import static java.time.temporal.ChronoUnit.WEEKS;
-import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.dealstream.edge.Problem;
+import io.dealstream.edge.Choice;
 import io.dealstream.events.metric.Period;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalUnit;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** How often people meet, and so how long a period is. */
 public enum Rhythm {
@@ -52,17 +51,9 @@ public enum Rhythm {
   }
 
   /**
-   * @throws Problem 400 for any other word
+   * @throws io.dealstream.edge.Problem 400 for any other word
    */
   public static Rhythm named(String word) {
-    return Stream.of(values())
-        .filter(rhythm -> rhythm.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> Problem.malformed("unknown-period", "period", mayBe() + word));
-  }
-
-  private static String mayBe() {
-    var words = Stream.of(values()).map(Rhythm::word).collect(joining(", "));
-    return "it may be " + words + ", not ";
+    return Choice.of("period", word, List.of(values()), Rhythm::word);
   }
 }

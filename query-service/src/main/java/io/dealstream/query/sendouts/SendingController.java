@@ -1,6 +1,7 @@
 package io.dealstream.query.sendouts;
 
 import io.dealstream.edge.Caller;
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
@@ -47,13 +48,10 @@ class SendingController {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @Parameter(hidden = true) Caller caller) {
-    if (state != null && !STATES.contains(state)) {
-      throw Problem.malformed(
-          "unknown-state", "state", "it may be " + String.join(", ", STATES) + ", not " + state);
-    }
+    var inState = state == null ? null : Choice.of("state", state, STATES);
     var size = Limit.of(limit, USUAL_PAGE);
     var whose = Subscriptions.whose(caller);
-    var found = log.page(subscription, state, whose, Cursor.of(cursor), size);
+    var found = log.page(subscription, inState, whose, Cursor.of(cursor), size);
     return Page.of(found, size, SendingEntry::id);
   }
 

@@ -1,6 +1,7 @@
 package io.dealstream.query.webhooks;
 
 import io.dealstream.edge.Caller;
+import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
@@ -108,12 +109,9 @@ class WebhookController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (state != null && !STATES.contains(state)) {
-      throw Problem.malformed(
-          "unknown-state", "state", "it may be " + String.join(", ", STATES) + ", not " + state);
-    }
+    var inState = state == null ? null : Choice.of("state", state, STATES);
     var size = Limit.of(limit, USUAL_PAGE);
-    var found = log.page(webhooks.get(id).id(), state, Cursor.of(cursor), size);
+    var found = log.page(webhooks.get(id).id(), inState, Cursor.of(cursor), size);
     return Page.of(found, size, DeliveryEntry::position);
   }
 
