@@ -64,20 +64,20 @@ public record Envelope(
   /** As they are written, by the header's name. */
   public Map<String, String> attributes() {
     var all = new LinkedHashMap<String, String>();
-    all.put("ce_specversion", "1.0");
-    all.put("ce_id", id);
-    all.put("ce_type", type);
-    all.put("ce_source", source);
-    all.put("ce_subject", subject);
-    all.put("ce_time", time);
-    all.put("ce_recordedtime", recordedTime);
-    all.put("ce_sequence", Long.toString(sequence));
-    all.put("ce_position", Long.toString(position));
-    all.put("ce_chain", HexFormat.of().formatHex(chain));
-    all.put("ce_dealchain", HexFormat.of().formatHex(dealChain));
-    all.put("ce_correlationid", correlationId);
-    all.put("ce_causationid", causationId);
-    all.put("ce_actor", actor);
+    all.put(EventHeaders.SPEC_VERSION, "1.0");
+    all.put(EventHeaders.ID, id);
+    all.put(EventHeaders.TYPE, type);
+    all.put(EventHeaders.SOURCE, source);
+    all.put(EventHeaders.SUBJECT, subject);
+    all.put(EventHeaders.TIME, time);
+    all.put(EventHeaders.RECORDED_TIME, recordedTime);
+    all.put(EventHeaders.SEQUENCE, Long.toString(sequence));
+    all.put(EventHeaders.POSITION, Long.toString(position));
+    all.put(EventHeaders.CHAIN, HexFormat.of().formatHex(chain));
+    all.put(EventHeaders.DEAL_CHAIN, HexFormat.of().formatHex(dealChain));
+    all.put(EventHeaders.CORRELATION_ID, correlationId);
+    all.put(EventHeaders.CAUSATION_ID, causationId);
+    all.put(EventHeaders.ACTOR, actor);
     all.put("content-type", "application/json");
     return all;
   }
@@ -87,27 +87,27 @@ public record Envelope(
    */
   public static Envelope readFrom(Headers headers) {
     return new Envelope(
-        text(headers, "ce_id"),
-        text(headers, "ce_type"),
-        text(headers, "ce_source"),
-        text(headers, "ce_subject"),
-        text(headers, "ce_time"),
-        text(headers, "ce_recordedtime"),
-        number(headers, "ce_sequence"),
-        number(headers, "ce_position"),
-        hash(headers, "ce_chain"),
-        hash(headers, "ce_dealchain"),
-        text(headers, "ce_correlationid"),
-        text(headers, "ce_causationid"),
-        text(headers, "ce_actor"));
+        text(headers, EventHeaders.ID),
+        text(headers, EventHeaders.TYPE),
+        text(headers, EventHeaders.SOURCE),
+        text(headers, EventHeaders.SUBJECT),
+        text(headers, EventHeaders.TIME),
+        text(headers, EventHeaders.RECORDED_TIME),
+        number(headers, EventHeaders.SEQUENCE),
+        number(headers, EventHeaders.POSITION),
+        hash(headers, EventHeaders.CHAIN),
+        hash(headers, EventHeaders.DEAL_CHAIN),
+        text(headers, EventHeaders.CORRELATION_ID),
+        text(headers, EventHeaders.CAUSATION_ID),
+        text(headers, EventHeaders.ACTOR));
   }
 
   private static String text(Headers headers, String name) {
-    var header = headers.lastHeader(name);
-    if (header == null || header.value() == null) {
+    var text = EventHeaders.text(headers, name);
+    if (text == null) {
       throw new MalformedEnvelope(name, "is missing");
     }
-    return new String(header.value(), UTF_8);
+    return text;
   }
 
   private static long number(Headers headers, String name) {

@@ -1,8 +1,7 @@
 package io.dealstream.metrics.leadscore;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.dealstream.events.EventReading;
+import io.dealstream.events.audit.EventHeaders;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.lead.LeadEvent;
 import java.util.Set;
@@ -23,8 +22,8 @@ final class OfInterest<K, V> extends ContextualProcessor<K, V, K, V> {
 
   @Override
   public void process(Record<K, V> record) {
-    var type = record.headers().lastHeader("ce_type");
-    if (type != null && type.value() != null && counts(new String(type.value(), UTF_8))) {
+    var type = EventHeaders.text(record.headers(), EventHeaders.TYPE);
+    if (type != null && counts(type)) {
       context().forward(record);
     }
   }

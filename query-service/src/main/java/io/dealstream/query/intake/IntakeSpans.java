@@ -1,7 +1,6 @@
 package io.dealstream.query.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.dealstream.events.audit.EventHeaders;
 import io.dealstream.tracing.Traceparent;
 import io.dealstream.tracing.Tracing;
 import io.opentelemetry.api.trace.Span;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,9 +46,9 @@ class IntakeSpans {
             .begin(SpanKind.CONSUMER, "process " + record.topic(), parent.text())
             .setAttribute(Tracing.SYSTEM, "kafka")
             .setAttribute(Tracing.TOPIC, record.topic());
-    tell(span, Tracing.EVENT_ID, text(record.headers(), "ce_id"));
-    tell(span, Tracing.EVENT_TYPE, text(record.headers(), "ce_type"));
-    tell(span, Tracing.POSITION, text(record.headers(), "ce_position"));
+    tell(span, Tracing.EVENT_ID, EventHeaders.text(record.headers(), EventHeaders.ID));
+    tell(span, Tracing.EVENT_TYPE, EventHeaders.text(record.headers(), EventHeaders.TYPE));
+    tell(span, Tracing.POSITION, EventHeaders.text(record.headers(), EventHeaders.POSITION));
     return span;
   }
 
@@ -59,10 +57,5 @@ class IntakeSpans {
     if (value != null) {
       span.setAttribute(attribute, value);
     }
-  }
-
-  private static @Nullable String text(Headers headers, String name) {
-    var header = headers.lastHeader(name);
-    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
   }
 }

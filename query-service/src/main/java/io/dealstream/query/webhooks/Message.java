@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.audit.Chain.Link;
 import io.dealstream.events.audit.Envelope;
+import io.dealstream.events.audit.EventHeaders;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +20,6 @@ import tools.jackson.core.JsonEncoding;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Message(String id, byte[] body) {
-
-  private static final String PREFIX = "ce_";
 
   /** The event a row of the history tells, or of other events. */
   static Message read(ResultSet row) throws SQLException {
@@ -49,8 +48,8 @@ record Message(String id, byte[] body) {
         .attributes()
         .forEach(
             (header, value) -> {
-              if (header.startsWith(PREFIX)) {
-                attributes.put(header.substring(PREFIX.length()), value);
+              if (header.startsWith(EventHeaders.PREFIX)) {
+                attributes.put(header.substring(EventHeaders.PREFIX.length()), value);
               }
             });
     return of(envelope.id(), attributes, data);

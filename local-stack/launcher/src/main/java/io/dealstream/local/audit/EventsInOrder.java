@@ -1,7 +1,6 @@
 package io.dealstream.local.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.dealstream.events.audit.EventHeaders;
 import io.dealstream.local.terminal.Refusal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -94,12 +93,10 @@ final class EventsInOrder {
 
   /** One that has none comes first, to be looked at. */
   private static long position(@Nullable ConsumerRecord<String, byte[]> record) {
-    var header = record == null ? null : record.headers().lastHeader("ce_position");
-    if (header == null || header.value() == null) {
-      return 0;
-    }
+    var position =
+        record == null ? null : EventHeaders.text(record.headers(), EventHeaders.POSITION);
     try {
-      return Long.parseLong(new String(header.value(), UTF_8));
+      return position == null ? 0 : Long.parseLong(position);
     } catch (NumberFormatException noNumber) {
       return 0;
     }
