@@ -41,8 +41,7 @@ public final class RebuildCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "PROJECTION",
       description = {
-        "deals, history, board, pipelines, leads, lead-scores, follow-ups, notices, goals, around,"
-            + " audit, metrics, alerts, contacts, transcripts;",
+        "A read model, such as deals or metrics; any other word is answered with all there are;",
         "or events, for all that are made of events, together with what was set aside of them."
       })
   private String model = "";
