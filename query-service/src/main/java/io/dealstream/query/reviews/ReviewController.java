@@ -1,12 +1,9 @@
 package io.dealstream.query.reviews;
 
-import io.dealstream.edge.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,7 +54,7 @@ class ReviewController {
     var form = ReviewForm.of(format, accept);
     var words = Words.of(lang);
     var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    var day = date == null ? null : day(date);
+    var day = date == null ? null : AskedDay.of(date);
     var review = reviews.of(pipeline, Rhythm.named(period), day, segment, now);
     var answer =
         ResponseEntity.ok().contentType(form.type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -66,18 +63,5 @@ class ReviewController {
       case MARKDOWN -> answer.body(Markdown.of(new Sheet(review, words).blocks()));
       case HTML -> answer.body(HtmlPage.of(new Sheet(review, words).blocks(), words));
     };
-  }
-
-  private static LocalDate day(String word) {
-    try {
-      var day = LocalDate.parse(word);
-      if (day.getYear() < 2 || day.getYear() > 9998) {
-        throw Problem.malformed(
-            "date-out-of-range", "date", "it may be from the year 2 to the year 9998");
-      }
-      return day;
-    } catch (DateTimeParseException e) {
-      throw Problem.malformed("malformed-date", "date", "a day is written like 2026-03-06");
-    }
   }
 }

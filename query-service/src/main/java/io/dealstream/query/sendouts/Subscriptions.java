@@ -4,6 +4,7 @@ import io.dealstream.edge.Caller;
 import io.dealstream.edge.Problem;
 import io.dealstream.edge.Role;
 import io.dealstream.query.pipelines.Pipelines;
+import io.dealstream.query.reviews.AskedDay;
 import io.dealstream.query.reviews.Printing;
 import io.dealstream.query.reviews.Rhythm;
 import io.dealstream.query.reviews.Span;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
@@ -105,23 +105,11 @@ class Subscriptions {
   private Span first(Rhythm rhythm, String pipeline, @Nullable String date, Instant now) {
     var zone = ZoneId.of(pipelines.get(pipeline).zone());
     var today = LocalDate.ofInstant(now, zone);
-    var span = rhythm.around(date == null ? today : day(date), zone);
+    var span = rhythm.around(date == null ? today : AskedDay.of(date), zone);
     if (!span.after().isAfter(today)) {
       throw Problem.refused("period-is-over", "date", "what is over has no end to be sent at");
     }
     return span;
-  }
-
-  private static LocalDate day(String word) {
-    try {
-      var day = LocalDate.parse(word);
-      if (day.getYear() > 9998) {
-        throw Problem.malformed("date-out-of-range", "date", "it may be up to the year 9998");
-      }
-      return day;
-    } catch (DateTimeParseException e) {
-      throw Problem.malformed("malformed-date", "date", "a day is written like 2026-03-06");
-    }
   }
 
   private static String needed(String field, @Nullable String value) {
