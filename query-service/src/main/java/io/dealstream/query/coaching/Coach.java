@@ -13,6 +13,7 @@ import io.dealstream.query.metrics.Figures;
 import io.dealstream.query.metrics.MetricAnswer;
 import io.dealstream.query.metrics.Question;
 import io.dealstream.query.metrics.Questions;
+import io.dealstream.query.past.Positions;
 import io.dealstream.query.store.OneMoment;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -145,12 +145,8 @@ class Coach {
   }
 
   private static Map<String, Long> folded(List<MetricAnswer> used) {
-    var folded = new TreeMap<String, Long>();
-    used.forEach(
-        answer ->
-            answer
-                .folded()
-                .forEach((partition, position) -> folded.merge(partition, position, Math::max)));
-    return folded;
+    var folded = new Positions();
+    used.forEach(answer -> folded.note(answer.folded()));
+    return folded.byPartition();
   }
 }

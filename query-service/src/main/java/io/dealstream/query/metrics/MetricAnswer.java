@@ -5,6 +5,7 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Segment;
 import io.dealstream.events.metric.Window;
+import io.dealstream.query.past.Positions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,10 @@ public record MetricAnswer(
   static MetricAnswer of(
       Metric<?> metric, Question question, List<MetricRecord<? extends MetricItem>> records) {
     var reasons = new TreeMap<String, String>();
-    var folded = new TreeMap<String, Long>();
+    var folded = new Positions();
     for (var record : records) {
       reasons.putAll(record.reasons());
-      record
-          .folded()
-          .forEach((partition, position) -> folded.merge(partition, position, Math::max));
+      folded.note(record.folded());
     }
     return new MetricAnswer(
         metric.name(),
@@ -50,6 +49,6 @@ public record MetricAnswer(
         records.stream().<MetricItem>map(MetricRecord::item).toList(),
         reasons,
         records.stream().map(MetricRecord::asOf).max(Instant::compareTo).orElse(null),
-        folded);
+        folded.byPartition());
   }
 }

@@ -8,11 +8,11 @@ import io.dealstream.events.metric.MetricItem;
 import io.dealstream.events.metric.MetricRecord;
 import io.dealstream.events.metric.Waterfall;
 import io.dealstream.events.metric.Waterfall.Open;
+import io.dealstream.query.past.Positions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +127,9 @@ class Openings {
       Metric<?> metric, Question question, MetricRecord<? extends MetricItem> record) {
     // Its own window: of ninety days it may still be yesterday's.
     var before = before(metric, question, question.firstDay(record.window()));
-    var folded = new HashMap<>(record.folded());
-    before.folded.forEach((partition, position) -> folded.merge(partition, position, Math::max));
+    var folded = new Positions();
+    folded.note(record.folded());
+    folded.note(before.folded);
     var item = from(before.open, record.item());
     return new MetricRecord<>(
         record.metric(),
@@ -139,7 +140,7 @@ class Openings {
         item,
         reasons(item),
         later(before.asOf, record.asOf()),
-        folded,
+        folded.byPartition(),
         record.correction());
   }
 

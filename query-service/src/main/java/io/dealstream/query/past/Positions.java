@@ -3,6 +3,7 @@ package io.dealstream.query.past;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dealstream.events.topic.Topic;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Utils;
@@ -23,8 +24,13 @@ public final class Positions {
     highest.merge(partition, position, Math::max);
   }
 
+  public void note(Map<String, Long> folded) {
+    folded.forEach(this::note);
+  }
+
+  /** In the order of the partitions' names. */
   public Map<String, Long> byPartition() {
-    return Map.copyOf(highest);
+    return Collections.unmodifiableMap(new TreeMap<>(highest));
   }
 
   /** Where the producer puts records with this key. */
