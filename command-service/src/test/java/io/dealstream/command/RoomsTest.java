@@ -116,7 +116,6 @@ class RoomsTest {
               "..command.imports..",
               "..command.retirement..",
               "..command.whereabouts..",
-              "..command.background..",
               "..command.contact..",
               "..command.lead..",
               "..command.customer..",

@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.dealstream.command.automation;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.Hindsight;
 import io.dealstream.command.pipeline.Pipelines;

@@ -1,6 +1,6 @@
 package io.dealstream.command.contact;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.decision.Answer;
 import io.dealstream.command.http.Answers;
 import io.dealstream.command.http.IfMatch;

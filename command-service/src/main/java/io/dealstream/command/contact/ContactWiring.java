@@ -1,6 +1,6 @@
 package io.dealstream.command.contact;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.vault.VaultOutbox;
 import io.dealstream.command.vault.VaultSender;
 import io.dealstream.command.vault.VaultTopic;

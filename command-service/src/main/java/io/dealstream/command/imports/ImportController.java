@@ -1,7 +1,7 @@
 package io.dealstream.command.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.pipeline.Pipelines;

@@ -1,6 +1,6 @@
 package io.dealstream.command.imports;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.imports.file.RowProblem;
 import java.io.IOException;
 import java.sql.SQLException;

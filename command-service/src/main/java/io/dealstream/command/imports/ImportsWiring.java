@@ -3,7 +3,7 @@ package io.dealstream.command.imports;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.deal.ActivityDesk;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.lead.LeadDesk;

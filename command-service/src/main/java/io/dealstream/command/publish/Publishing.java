@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.command.publish.PublishingState.Phase;
 import io.dealstream.command.publish.TermOver.Refused;
 import java.sql.SQLException;

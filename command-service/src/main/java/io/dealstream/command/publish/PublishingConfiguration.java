@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.command.publish.TermOver.Deposed;
 import java.sql.SQLException;
 import java.time.Duration;

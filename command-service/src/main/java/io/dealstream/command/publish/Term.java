@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.command.publish.PublishingState.Phase;
 import java.sql.Connection;
 import java.sql.SQLException;

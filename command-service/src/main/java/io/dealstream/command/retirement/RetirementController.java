@@ -2,7 +2,7 @@ package io.dealstream.command.retirement;
 
 import static io.dealstream.command.http.Needed.needed;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.http.Answers;
 import io.dealstream.command.http.IfMatch;
 import io.dealstream.edge.Caller;

@@ -1,6 +1,6 @@
 package io.dealstream.command.retirement;
 
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.pipeline.PipelineDesk;
 import io.dealstream.command.store.Commands;

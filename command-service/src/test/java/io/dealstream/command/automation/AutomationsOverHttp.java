@@ -2,9 +2,9 @@ package io.dealstream.command.automation;
 
 import static io.dealstream.command.Awaiting.await;
 
+import io.dealstream.background.Rounds;
 import io.dealstream.command.RunningService;
 import io.dealstream.command.RunningService.Reply;
-import io.dealstream.command.background.Rounds;
 import io.dealstream.events.EventJson;
 import io.dealstream.testing.TestIssuer;
 import java.util.ArrayList;

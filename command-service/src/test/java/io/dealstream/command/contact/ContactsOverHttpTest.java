@@ -4,8 +4,8 @@ import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealstream.background.Rounds;
 import io.dealstream.command.RunningService;
-import io.dealstream.command.background.Rounds;
 import io.dealstream.command.vault.VaultOutbox;
 import io.dealstream.command.vault.VaultSender;
 import io.dealstream.command.vault.VaultTopic;

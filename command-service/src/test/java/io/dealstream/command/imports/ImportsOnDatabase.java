@@ -4,7 +4,7 @@ import static io.dealstream.command.Awaiting.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.dealstream.command.background.Rounds;
+import io.dealstream.background.Rounds;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.imports.file.Form;
 import io.dealstream.command.store.Together;

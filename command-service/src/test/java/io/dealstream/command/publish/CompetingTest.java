@@ -5,6 +5,7 @@ import static io.dealstream.command.publish.PublishingState.Phase.LEADING;
 import static io.dealstream.command.publish.PublishingState.Phase.STANDBY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.background.WakeUp;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class CompetingTest {
   @Test
   void leaders_that_change_under_load_leave_no_gap_and_no_duplicate() throws Exception {
     var instances = new ArrayList<>(List.of(line.start(), line.start()));
-    var load = Load.on(line, () -> {});
+    var load = Load.on(line, new WakeUp()); // which nobody hears
     for (var i = 0; i < (Size.SOAK ? 4 : 2); i++) {
       var before = line.published();
       line.awaitPublished(before + 300);
@@ -70,7 +71,7 @@ class CompetingTest {
     var stopOther = new Stop();
     var one = Thread.ofPlatform().start(() -> leadWithoutAsking(stopOne, terms));
     var other = Thread.ofPlatform().start(() -> leadWithoutAsking(stopOther, terms));
-    var load = Load.on(line, () -> {});
+    var load = Load.on(line, new WakeUp()); // which nobody hears
     Thread.sleep(LONG);
     await("terms that are ended by the rival").until(() -> terms.get() > 2);
     load.stop();

@@ -3,6 +3,7 @@ package io.dealstream.command.publish;
 import static io.dealstream.command.Awaiting.await;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;

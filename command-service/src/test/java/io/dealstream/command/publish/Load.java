@@ -1,5 +1,6 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.WakeUp;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Load {
     this.line = line;
   }
 
-  static Load on(Line line, NewEvents newEvents) {
+  static Load on(Line line, WakeUp newEvents) {
     var load = new Load(line);
     for (var i = 0; i < WRITERS; i++) {
       var random = new Random(i);
@@ -57,7 +58,7 @@ final class Load {
     return load;
   }
 
-  private Void write(Random random, NewEvents newEvents) throws SQLException {
+  private Void write(Random random, WakeUp newEvents) throws SQLException {
     try (var writer = line.writer()) {
       while (!stopped) {
         var deal = deals.get(random.nextInt(DEALS));

@@ -2,6 +2,7 @@ package io.dealstream.command.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.background.WakeUp;
 import java.time.Duration;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;

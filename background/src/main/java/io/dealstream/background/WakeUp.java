@@ -1,22 +1,22 @@
-package io.dealstream.command.publish;
+package io.dealstream.background;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Many signals between two looks are one; a signal during a look is kept for the next. */
-final class WakeUp implements NewEvents {
+public final class WakeUp {
 
   private final Semaphore signals = new Semaphore(0);
 
-  @Override
+  /** Never blocks and never fails. */
   public void signal() {
     if (!isSignalled()) {
       signals.release();
     }
   }
 
-  boolean isSignalled() {
+  public boolean isSignalled() {
     return signals.availablePermits() > 0;
   }
 
@@ -25,7 +25,7 @@ final class WakeUp implements NewEvents {
    *
    * @return whether there was a signal
    */
-  boolean await(Duration atMost) throws InterruptedException {
+  public boolean await(Duration atMost) throws InterruptedException {
     var signalled = signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
     signals.drainPermits();
     return signalled;

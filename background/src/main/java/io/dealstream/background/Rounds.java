@@ -1,8 +1,6 @@
-package io.dealstream.command.background;
+package io.dealstream.background;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,10 +24,13 @@ public final class Rounds implements SmartLifecycle {
   private final String name;
   private final Duration pause;
   private final Round round;
-  private final Semaphore news = new Semaphore(0);
+  private final Thread.Builder threads;
+  private final Duration toEnd;
+  private final WakeUp news;
   private volatile boolean stopping;
   private volatile @Nullable Thread thread;
   private int longer = 1;
+  private String trouble = "";
 
   /** A piece of the work, short enough for the service to wait for it when it stops. */
   @FunctionalInterface
@@ -43,22 +44,51 @@ public final class Rounds implements SmartLifecycle {
     boolean work(BooleanSupplier stopping) throws Exception;
   }
 
+  /** On a virtual thread, with two seconds to end. */
   public Rounds(String name, Duration pause, Round round) {
+    this(name, pause, round, Thread.ofVirtual(), TO_END, new WakeUp());
+  }
+
+  private Rounds(
+      String name,
+      Duration pause,
+      Round round,
+      Thread.Builder threads,
+      Duration toEnd,
+      WakeUp news) {
     this.name = name;
     this.pause = pause;
     this.round = round;
+    this.threads = threads;
+    this.toEnd = toEnd;
+    this.news = news;
+  }
+
+  /** Work that takes processors: a virtual thread would keep one from all requests. */
+  public Rounds onAPlatformThread() {
+    return new Rounds(name, pause, round, Thread.ofPlatform().daemon(), toEnd, news);
+  }
+
+  /** How long a stop waits for the round under way, before it interrupts it and waits again. */
+  public Rounds endingWithin(Duration time) {
+    return new Rounds(name, pause, round, threads, time, news);
+  }
+
+  /** By whoever has something to do for them. */
+  public Rounds wokenBy(WakeUp signals) {
+    return new Rounds(name, pause, round, threads, toEnd, signals);
   }
 
   /** There is something to do: no need to wait for the next look. */
   public void wake() {
-    news.release();
+    news.signal();
   }
 
   @Override
   public void start() {
     stopping = false;
     thread =
-        Thread.ofVirtual()
+        threads
             .name(name)
             .uncaughtExceptionHandler((_, e) -> LOG.error("{}: no more rounds", name, e))
             .start(this::run);
@@ -68,8 +98,7 @@ public final class Rounds implements SmartLifecycle {
     try {
       while (!stopping) {
         if (!made()) {
-          news.tryAcquire(pause.toMillis() * longer, TimeUnit.MILLISECONDS);
-          news.drainPermits();
+          news.await(pause.multipliedBy(longer));
         }
       }
     } catch (InterruptedException end) {
@@ -81,6 +110,7 @@ public final class Rounds implements SmartLifecycle {
     try {
       var more = round.work(() -> stopping);
       longer = 1;
+      trouble = "";
       return more;
     } catch (InterruptedException end) {
       throw end;
@@ -89,9 +119,18 @@ public final class Rounds implements SmartLifecycle {
         LOG.info("{} was cut off: {}", name, failure.toString());
         return false;
       }
-      LOG.warn("{} failed, and will be tried again", name, failure);
+      tell(failure);
       longer = Math.min(longer * 2, LONGEST);
       return false;
+    }
+  }
+
+  /** The same again and again is told once. */
+  private void tell(Exception failure) {
+    var before = trouble;
+    trouble = failure.toString();
+    if (!trouble.equals(before)) {
+      LOG.warn("{} failed, and will be tried again", name, failure);
     }
   }
 
@@ -104,9 +143,9 @@ public final class Rounds implements SmartLifecycle {
     thread = null;
     if (running != null) {
       try {
-        if (!running.join(TO_END)) {
+        if (!running.join(toEnd)) {
           running.interrupt();
-          running.join(TO_END);
+          running.join(toEnd);
         }
       } catch (InterruptedException hurry) {
         Thread.currentThread().interrupt();
