@@ -1,14 +1,8 @@
 package io.dealstream.query.rebuild;
 
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -17,20 +11,12 @@ import org.springframework.stereotype.Component;
  * half-way is gone on with; what it left behind is taken away.
  */
 @Component
-class Rebuilder implements SmartLifecycle {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
-  private static final Duration AGAIN_THE_SAME = Duration.ofSeconds(2);
-  private static final Duration TO_END = Duration.ofSeconds(5);
+class Rebuilder {
 
   private final RebuildTable table;
   private final BesideTables beside;
   private final Work work;
   private final DataSource connections;
-  private volatile CountDownLatch stopped = new CountDownLatch(0);
-  private @Nullable Thread thread;
-  private String trouble = "";
 
   Rebuilder(RebuildTable table, BesideTables beside, Work work, DataSource connections) {
     this.table = table;
@@ -39,41 +25,13 @@ class Rebuilder implements SmartLifecycle {
     this.connections = connections;
   }
 
-  @Override
-  public void start() {
-    stopped = new CountDownLatch(1);
-    thread = Thread.ofPlatform().daemon().name("rebuild").start(this::watch);
-  }
-
-  private void watch() {
-    try {
-      var pause = BETWEEN_LOOKS;
-      while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        pause = look();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** How long until the next look. */
-  private Duration look() throws InterruptedException {
-    try {
-      var wasAtWork = (table.first().isPresent() || beside.areThere()) && beAlone();
-      trouble = "";
-      return wasAtWork ? Duration.ZERO : BETWEEN_LOOKS;
-    } catch (SQLException | RuntimeException e) {
-      if (trouble.equals(e.toString())) {
-        return AGAIN_THE_SAME;
-      }
-      LOG.warn("rebuilding is tried again: {}", e.toString());
-      trouble = e.toString();
-      return BETWEEN_LOOKS;
-    }
+  /** Whether there was anything to do. */
+  boolean look(BooleanSupplier stopping) throws SQLException, InterruptedException {
+    return (table.first().isPresent() || beside.areThere()) && beAlone(stopping);
   }
 
   /** Whether there was anything to do, and nobody else at it. */
-  private boolean beAlone() throws SQLException, InterruptedException {
+  private boolean beAlone(BooleanSupplier stopping) throws SQLException, InterruptedException {
     var alone = Alone.among(connections);
     if (alone.isEmpty()) {
       return false;
@@ -81,7 +39,7 @@ class Rebuilder implements SmartLifecycle {
     try (var _ = alone.get()) {
       var first = table.first();
       if (first.isPresent()) {
-        workOn(first.get());
+        workOn(first.get(), stopping);
       } else if (beside.areThere()) {
         beside.drop();
       }
@@ -89,32 +47,14 @@ class Rebuilder implements SmartLifecycle {
     }
   }
 
-  private void workOn(Rebuild rebuild) throws SQLException, InterruptedException {
+  private void workOn(Rebuild rebuild, BooleanSupplier stopping)
+      throws SQLException, InterruptedException {
     try {
-      work.on(rebuild, () -> stopped.getCount() == 0);
+      work.on(rebuild, stopping);
     } catch (SQLException | RuntimeException e) {
       var cause = NestedExceptionUtils.getMostSpecificCause(e);
       table.trouble(rebuild.number(), String.valueOf(cause.getMessage()));
       throw e;
     }
-  }
-
-  @Override
-  public void stop() {
-    stopped.countDown();
-    var running = thread;
-    thread = null;
-    if (running != null) {
-      try {
-        running.join(TO_END);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 }

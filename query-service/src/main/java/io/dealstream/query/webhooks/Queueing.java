@@ -2,6 +2,7 @@ package io.dealstream.query.webhooks;
 
 import static java.util.Comparator.comparing;
 
+import io.dealstream.background.WakeUp;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.query.intake.Projection;
 import io.dealstream.query.intake.Recorded;
@@ -49,10 +50,10 @@ class Queueing implements Projection {
 
   private final JdbcTemplate jdbc;
   private final WebhookTable webhooks;
-  private final News news;
+  private final WakeUp news;
   private final Clock clock;
 
-  Queueing(JdbcTemplate jdbc, WebhookTable webhooks, News news, Clock clock) {
+  Queueing(JdbcTemplate jdbc, WebhookTable webhooks, WakeUp news, Clock clock) {
     this.jdbc = jdbc;
     this.webhooks = webhooks;
     this.news = news;
@@ -94,7 +95,7 @@ class Queueing implements Projection {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            news.tell();
+            news.signal();
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.dealstream.query.webhooks;
 
+import io.dealstream.background.WakeUp;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -46,10 +47,10 @@ class Replay {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final News news;
+  private final WakeUp news;
   private final Clock clock;
 
-  Replay(JdbcClient jdbc, PlatformTransactionManager transactions, News news, Clock clock) {
+  Replay(JdbcClient jdbc, PlatformTransactionManager transactions, WakeUp news, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.news = news;
@@ -71,7 +72,7 @@ class Replay {
                   jdbc.sql(LANES).params(params).update();
                   return events;
                 }));
-    news.tell();
+    news.signal();
     return queued;
   }
 }

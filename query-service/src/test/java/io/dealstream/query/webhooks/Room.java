@@ -3,6 +3,7 @@ package io.dealstream.query.webhooks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dealstream.background.WakeUp;
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.EventNames;
@@ -82,8 +83,8 @@ final class Room implements AutoCloseable {
     table = new WebhookTable(client);
     lanes = new Lanes(client, transactions);
     log = new DeliveryLog(client);
-    replay = new Replay(client, transactions, new News(), clock);
-    queueing = new Queueing(jdbc, table, new News(), clock);
+    replay = new Replay(client, transactions, new WakeUp(), clock);
+    queueing = new Queueing(jdbc, table, new WakeUp(), clock);
   }
 
   static WebhookSettings settings(String key) {
