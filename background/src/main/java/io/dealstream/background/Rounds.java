@@ -22,14 +22,14 @@ public final class Rounds implements SmartLifecycle {
   private static final Duration TO_END = Duration.ofSeconds(2);
 
   private final String name;
-  private final Duration pause;
+  private final Doubling pauses;
   private final Round round;
   private final Thread.Builder threads;
   private final Duration toEnd;
   private final WakeUp news;
   private volatile boolean stopping;
   private volatile @Nullable Thread thread;
-  private int longer = 1;
+  private int failures;
   private String trouble = "";
 
   /** A piece of the work, short enough for the service to wait for it when it stops. */
@@ -46,37 +46,41 @@ public final class Rounds implements SmartLifecycle {
 
   /** On a virtual thread, with two seconds to end. */
   public Rounds(String name, Duration pause, Round round) {
-    this(name, pause, round, Thread.ofVirtual(), TO_END, new WakeUp());
+    this(name, pauses(pause), round, Thread.ofVirtual(), TO_END, new WakeUp());
   }
 
   private Rounds(
       String name,
-      Duration pause,
+      Doubling pauses,
       Round round,
       Thread.Builder threads,
       Duration toEnd,
       WakeUp news) {
     this.name = name;
-    this.pause = pause;
+    this.pauses = pauses;
     this.round = round;
     this.threads = threads;
     this.toEnd = toEnd;
     this.news = news;
   }
 
+  private static Doubling pauses(Duration usual) {
+    return new Doubling(usual, usual.multipliedBy(LONGEST));
+  }
+
   /** Work that takes processors: a virtual thread would keep one from all requests. */
   public Rounds onAPlatformThread() {
-    return new Rounds(name, pause, round, Thread.ofPlatform().daemon(), toEnd, news);
+    return new Rounds(name, pauses, round, Thread.ofPlatform().daemon(), toEnd, news);
   }
 
   /** How long a stop waits for the round under way, before it interrupts it and waits again. */
   public Rounds endingWithin(Duration time) {
-    return new Rounds(name, pause, round, threads, time, news);
+    return new Rounds(name, pauses, round, threads, time, news);
   }
 
   /** By whoever has something to do for them. */
   public Rounds wokenBy(WakeUp signals) {
-    return new Rounds(name, pause, round, threads, toEnd, signals);
+    return new Rounds(name, pauses, round, threads, toEnd, signals);
   }
 
   /** There is something to do: no need to wait for the next look. */
@@ -98,7 +102,7 @@ public final class Rounds implements SmartLifecycle {
     try {
       while (!stopping) {
         if (!made()) {
-          news.await(pause.multipliedBy(longer));
+          news.await(pauses.after(failures + 1));
         }
       }
     } catch (InterruptedException end) {
@@ -109,7 +113,7 @@ public final class Rounds implements SmartLifecycle {
   private boolean made() throws InterruptedException {
     try {
       var more = round.work(() -> stopping);
-      longer = 1;
+      failures = 0;
       trouble = "";
       return more;
     } catch (InterruptedException end) {
@@ -120,7 +124,7 @@ public final class Rounds implements SmartLifecycle {
         return false;
       }
       tell(failure);
-      longer = Math.min(longer * 2, LONGEST);
+      failures++;
       return false;
     }
   }

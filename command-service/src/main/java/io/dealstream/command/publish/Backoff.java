@@ -1,24 +1,24 @@
 package io.dealstream.command.publish;
 
+import io.dealstream.background.Doubling;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Pauses that grow, each with chance in it, so that two instances do not go on in step. */
 final class Backoff {
 
-  private static final Duration FIRST = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Doubling CEILINGS =
+      new Doubling(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-  private Duration ceiling = FIRST;
+  private int failures;
 
   /** Between half of the ceiling and all of it; the ceiling doubles. */
   Duration next() {
-    var most = ceiling.toMillis();
-    ceiling = most * 2 > LONGEST.toMillis() ? LONGEST : Duration.ofMillis(most * 2);
+    var most = CEILINGS.after(++failures).toMillis();
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
   }
 
   void reset() {
-    ceiling = FIRST;
+    failures = 0;
   }
 }

@@ -1,12 +1,12 @@
 package io.dealstream.query.rebuild;
 
+import io.dealstream.background.Doubling;
 import io.dealstream.query.intake.Offsets;
 import io.dealstream.query.intake.Refill;
 import io.dealstream.query.intake.Refills;
 import io.dealstream.query.rebuild.RebuildTable.Stride;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 class Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(Work.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final Doubling PAUSES =
+      new Doubling(Duration.ofMillis(500), Duration.ofSeconds(4));
 
   /** Nothing more is to be done about it, here or anywhere. */
   private static final class Ended extends RuntimeException {
@@ -92,14 +92,9 @@ class Work {
         pass();
       }
       goOn(table.enter(Rebuild.SWITCHING, rebuild.number()));
-      for (var pause = FIRST_PAUSE; !end(reading); pause = longer(pause)) {
-        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      for (var tries = 1; !end(reading); tries++) {
+        Thread.sleep(PAUSES.after(tries));
       }
-    }
-
-    private static Duration longer(Duration pause) {
-      var twice = pause.multipliedBy(2);
-      return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private void read(Refill reading) {

@@ -74,7 +74,7 @@ class Attempt {
     var attempts = sending.attempts() + 1;
     var over = !now.isBefore(sending.queuedAt().plus(settings.patience()));
     var state = outcome.hopeless() || over ? DEAD : WAITING;
-    sendings.notSent(sending, outcome, state, now.plus(settings.pause(attempts)), now);
+    sendings.notSent(sending, outcome, state, now.plus(settings.pauses().after(attempts)), now);
     if (state.equals(DEAD)) {
       LOG.warn(
           "the review of {} for subscription {} is given up after {} attempts: {}",

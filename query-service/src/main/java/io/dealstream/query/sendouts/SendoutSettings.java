@@ -1,5 +1,6 @@
 package io.dealstream.query.sendouts;
 
+import io.dealstream.background.Doubling;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,19 +26,10 @@ record SendoutSettings(
     if (lease.compareTo(attempt) <= 0) {
       throw new IllegalArgumentException("dealstream.sendouts.lease must be longer than attempt");
     }
-    if (!firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {
-      throw new IllegalArgumentException("pauses are longer than nothing, and grow");
-    }
+    var _ = new Doubling(firstPause, longestPause); // which refuses what does not grow
   }
 
-  /**
-   * @param failures in a row, at least 1
-   */
-  Duration pause(int failures) {
-    var pause = firstPause;
-    for (var n = 1; n < failures && pause.compareTo(longestPause) < 0; n++) {
-      pause = pause.multipliedBy(2);
-    }
-    return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+  Doubling pauses() {
+    return new Doubling(firstPause, longestPause);
   }
 }

@@ -1,5 +1,6 @@
 package io.dealstream.query.webhooks;
 
+import io.dealstream.background.Doubling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -26,10 +27,10 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
    *
    * @param patience since it was queued; at least one attempt is made however late it is
    */
-  record Rule(Duration firstPause, Duration longestPause, Duration patience) {
+  record Rule(Doubling pauses, Duration patience) {
 
     static Rule of(WebhookSettings settings) {
-      return new Rule(settings.firstPause(), settings.longestPause(), settings.patience());
+      return new Rule(settings.pauses(), settings.patience());
     }
 
     /**
@@ -39,11 +40,7 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
      * @param failures in a row before, at least 0
      */
     Duration pause(int failures, RandomGenerator random) {
-      var ceiling = firstPause.toMillis();
-      for (var n = 0; n < failures && ceiling < longestPause.toMillis(); n++) {
-        ceiling *= 2;
-      }
-      var most = Math.min(ceiling, longestPause.toMillis());
+      var most = pauses.after(failures + 1).toMillis();
       return Duration.ofMillis(most - random.nextLong(most / 2 + 1));
     }
 
@@ -54,7 +51,8 @@ record Verdict(String state, @Nullable Integer status, @Nullable String trouble,
      */
     Duration pause(int failures, Duration askedFor, RandomGenerator random) {
       var own = pause(failures, random);
-      var granted = askedFor.compareTo(longestPause) > 0 ? longestPause : askedFor;
+      var longest = pauses.longest();
+      var granted = askedFor.compareTo(longest) > 0 ? longest : askedFor;
       return granted.compareTo(own) > 0 ? granted : own;
     }
   }

@@ -1,5 +1,6 @@
 package io.dealstream.query.webhooks;
 
+import io.dealstream.background.Doubling;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -48,12 +49,14 @@ record WebhookSettings(
     if (lease.compareTo(timeout) <= 0) {
       throw new IllegalArgumentException("dealstream.webhooks.lease must be longer than timeout");
     }
-    if (firstPause.isNegative() || firstPause.isZero() || longestPause.compareTo(firstPause) < 0) {
-      throw new IllegalArgumentException("pauses are longer than nothing, and grow");
-    }
+    var _ = new Doubling(firstPause, longestPause); // which refuses what does not grow
     if (atOnce < 1 || atOnceOfOne < 1) {
       throw new IllegalArgumentException("at least one attempt is made at once");
     }
+  }
+
+  Doubling pauses() {
+    return new Doubling(firstPause, longestPause);
   }
 
   /** Not the key: a record tells all it has. */

@@ -2,6 +2,7 @@ package io.dealstream.query.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dealstream.background.Doubling;
 import io.dealstream.query.webhooks.Verdict.Rule;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ class VerdictTest {
 
   private static final Instant QUEUED = Instant.parse("2026-03-02T09:00:00Z");
   private static final Rule RULE =
-      new Rule(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(3));
+      new Rule(new Doubling(Duration.ofSeconds(5), Duration.ofHours(1)), Duration.ofDays(3));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
