@@ -1,17 +1,15 @@
 package io.dealstream.query.sendouts;
 
+import io.dealstream.query.support.StandingClock;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A clock that stands until somebody moves it, the same for all instances. */
-final class Hands extends Clock {
+/** The clock of the room, the same for all instances. */
+final class Hands {
 
-  static final Hands CLOCK = new Hands();
+  static final StandingClock CLOCK = new StandingClock(Instant.parse("2026-03-11T09:00:00Z"));
 
   /** Gives it to a service; not to be found by those of other tests. */
   static class Part {
@@ -23,28 +21,5 @@ final class Hands extends Clock {
     }
   }
 
-  private volatile Instant now = Instant.parse("2026-03-11T09:00:00Z");
-
-  void at(String instant) {
-    now = Instant.parse(instant);
-  }
-
-  void forward(Duration by) {
-    now = now.plus(by);
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
-  }
+  private Hands() {}
 }

@@ -12,12 +12,10 @@ import io.dealstream.events.audit.Chain.Link;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.query.intake.Recorded;
+import io.dealstream.query.support.StandingClock;
 import io.dealstream.testing.TestServers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,31 +33,7 @@ final class Room implements AutoCloseable {
   static final String KEY = "a key that only tests sign with, long enough";
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-  /** A clock that stands until somebody moves it. */
-  static final class Hands extends Clock {
-    private volatile Instant now = START;
-
-    void forward(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  final Hands clock = new Hands();
+  final StandingClock clock = new StandingClock(START);
   final WebhookSettings settings = settings(Duration.ofSeconds(10), true);
   final JdbcTemplate jdbc;
   final WebhookTable table;
