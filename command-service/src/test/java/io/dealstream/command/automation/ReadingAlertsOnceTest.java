@@ -4,8 +4,9 @@ import static io.dealstream.events.alert.AlertKind.IDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealstream.command.Life;
+import io.dealstream.command.Life.Killed;
 import io.dealstream.command.RunningService;
-import io.dealstream.command.automation.Life.Killed;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.store.Together;
 import io.dealstream.events.alert.DealAlert;
@@ -66,9 +67,7 @@ class ReadingAlertsOnceTest {
     stuck.alerts.tell(deals.stream().map(d -> stuck.raised(d, IDLE, 0)).toArray(DealAlert[]::new));
     for (var kill = 0; kill < 3; kill++) {
       var life = new Life(random.nextInt(1 + deals.size() / 3), random.nextBoolean());
-      try (var doomed =
-          stuck.reader(
-              life.over(service.bean(Together.class)), life.over(service.bean(DealDesk.class)))) {
+      try (var doomed = stuck.reader(life.over(service.bean(Together.class)), mortal(life))) {
         assertThatThrownBy(
                 () -> {
                   stuck.follow(doomed);
@@ -82,6 +81,14 @@ class ReadingAlertsOnceTest {
     assertThat(deals).allSatisfy(d -> assertThat(stuck.notices(d)).isEqualTo(1));
     assertThat(stuck.recordsRead()).isEqualTo(deals.size());
     assertThat(stuck.runsStored()).isEqualTo(deals.size());
+  }
+
+  private static Deals mortal(Life life) {
+    var deals = service.bean(DealDesk.class);
+    return (deal, what, origin) -> {
+      life.spend();
+      return deals.automate(deal, what, origin);
+    };
   }
 
   @Test

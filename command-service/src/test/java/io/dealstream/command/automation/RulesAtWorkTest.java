@@ -3,8 +3,9 @@ package io.dealstream.command.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealstream.command.Life;
+import io.dealstream.command.Life.Killed;
 import io.dealstream.command.RunningService;
-import io.dealstream.command.automation.Life.Killed;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.DealHistory;
 import io.dealstream.command.deal.Hindsight;
@@ -334,9 +335,7 @@ class RulesAtWorkTest {
     client.number();
     for (var kill = 0; kill < 3; kill++) {
       var life = new Life(random.nextInt(1 + deals.size() / 3), random.nextBoolean());
-      var following =
-          following(
-              life.over(service.bean(Together.class)), life.over(service.bean(DealDesk.class)));
+      var following = following(life.over(service.bean(Together.class)), mortal(life));
       assertThatThrownBy(
               () -> {
                 while (following.step(() -> false)) {}
@@ -348,6 +347,14 @@ class RulesAtWorkTest {
     client.settle();
     assertThat(deals).allSatisfy(d -> assertThat(client.planned(d)).containsExactly("prepare"));
     assertThat(runsStored(pipeline)).isEqualTo(deals.size());
+  }
+
+  private static Deals mortal(Life life) {
+    var deals = service.bean(DealDesk.class);
+    return (deal, what, origin) -> {
+      life.spend();
+      return deals.automate(deal, what, origin);
+    };
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.dealstream.command.retirement.RetirementsOverHttp.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dealstream.command.Life;
+import io.dealstream.command.Life.Killed;
 import io.dealstream.command.RunningService;
 import io.dealstream.command.deal.DealDesk;
 import io.dealstream.command.deal.DealHistory;
@@ -22,8 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -300,9 +300,7 @@ class RetiringAStageInUseTest {
     var asked = client.retire(pipeline, "visit", "call").isOk(202);
     for (var kill = 0; kill < 3; kill++) {
       var life = new Life(random.nextInt(2 + inside.size() / 3), random.nextBoolean());
-      var emptying =
-          emptying(
-              life.over(service.bean(Together.class)), life.over(service.bean(DealDesk.class)));
+      var emptying = emptying(life.over(service.bean(Together.class)), mortal(life));
       assertThatThrownBy(
               () -> {
                 while (emptying.step()) {}
@@ -320,44 +318,12 @@ class RetiringAStageInUseTest {
     assertThat(inside).allSatisfy(d -> assertThat(client.path(d)).containsExactly("visit", "call"));
   }
 
-  private static final class Killed extends Error {}
-
-  /** Ends in the middle of a piece of work after so many deals, or right after its commit. */
-  private static final class Life {
-    private final AtomicInteger left;
-    private final boolean untilCommit;
-
-    Life(int deals, boolean untilCommit) {
-      this.left = new AtomicInteger(deals);
-      this.untilCommit = untilCommit;
-    }
-
-    Deals over(DealDesk deals) {
-      return (deal, stage, origin) -> {
-        if (left.getAndDecrement() <= 0 && !untilCommit) {
-          throw new Killed();
-        }
-        return deals.vacate(deal, stage, origin);
-      };
-    }
-
-    Together over(Together together) {
-      return new Together() {
-        @Override
-        public <A> A decide(Supplier<A> work) {
-          return once(work);
-        }
-
-        @Override
-        public <A> A once(Supplier<A> work) {
-          var done = together.once(work);
-          if (left.get() <= 0) {
-            throw new Killed();
-          }
-          return done;
-        }
-      };
-    }
+  private static Deals mortal(Life life) {
+    var deals = service.bean(DealDesk.class);
+    return (deal, what, origin) -> {
+      life.spend();
+      return deals.vacate(deal, what, origin);
+    };
   }
 
   private static Emptying emptying(Together together, Deals deals) {
