@@ -1,5 +1,6 @@
 package io.dealstream.command.deal;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -210,16 +211,12 @@ class ActivitiesFallDueTest {
         .anyMatch(line -> line.contains("for the 2. time"));
   }
 
-  private static void awaitFailures(String deal, int failures) throws InterruptedException {
-    var deadline = Instant.now().plusSeconds(40);
+  private static void awaitFailures(String deal, int failures) {
     var failed =
         "SELECT coalesce(max(consecutive_failures), 0) FROM scheduled_tasks"
             + " WHERE starts_with(task_instance, ?)";
-    while (service.tables().sql(failed).param("deal:" + deal).query(Integer.class).single()
-        < failures) {
-      assertThat(Instant.now()).as("it did not fail").isBefore(deadline);
-      Thread.sleep(20); // polls a condition
-    }
+    var asked = service.tables().sql(failed).param("deal:" + deal).query(Integer.class);
+    await("failures").until(() -> asked.single() >= failures);
   }
 
   private static Instant soon() {

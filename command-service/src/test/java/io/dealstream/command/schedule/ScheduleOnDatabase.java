@@ -1,5 +1,6 @@
 package io.dealstream.command.schedule;
 
+import static io.dealstream.command.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
@@ -8,7 +9,6 @@ import io.dealstream.testing.TestIssuer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What waits in the table, and what has become of it. */
 public record ScheduleOnDatabase(RunningService service) {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /**
    * @param instance the stream, the event's number in it, the item and the time
@@ -44,19 +42,13 @@ public record ScheduleOnDatabase(RunningService service) {
   }
 
   /** Until everything that was waited for was told. */
-  public void awaitNothingWaits(String aggregateId) throws InterruptedException {
-    var deadline = Instant.now().plus(PATIENCE);
-    while (!waiting(aggregateId).isEmpty()) {
-      assertThat(Instant.now()).as("still waited for: %s", waiting(aggregateId)).isBefore(deadline);
-      Thread.sleep(20); // polls a condition
-    }
+  public void awaitNothingWaits(String aggregateId) {
+    await("what falls due").untilAsserted(() -> assertThat(waiting(aggregateId)).isEmpty());
   }
 
   /** Until a time is over. */
-  public static void awaitPast(Instant time) throws InterruptedException {
-    while (!Instant.now().isAfter(time)) {
-      Thread.sleep(20); // polls a condition
-    }
+  public static void awaitPast(Instant time) {
+    await("the time").until(() -> Instant.now().isAfter(time));
   }
 
   public record Stored(String id, String type, JsonNode data, JsonNode around, Instant recordedAt) {
