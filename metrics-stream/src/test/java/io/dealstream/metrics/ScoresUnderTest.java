@@ -37,8 +37,10 @@ final class ScoresUnderTest implements AutoCloseable {
   private final Map<String, Long> sequences = new HashMap<>();
   private final Map<String, LeadScore> newest = new HashMap<>();
   private long position;
+  private Instant now;
 
   ScoresUnderTest(Instant start) {
+    now = start;
     var builder = InMemory.withoutChangelogs();
     LeadScoring.into(
         builder, PipelineTopology.arrivals(builder, Topics.DEAL_EVENTS, DealEvent.class));
@@ -88,6 +90,7 @@ final class ScoresUnderTest implements AutoCloseable {
 
   void pass(Duration time) {
     driver.advanceWallClockTime(time);
+    now = now.plus(time);
   }
 
   /** Those that are out since this was asked last. */
@@ -106,6 +109,17 @@ final class ScoresUnderTest implements AutoCloseable {
     fresh();
     assertThat(newest).containsKey(lead);
     return newest.get(lead);
+  }
+
+  /** The newest of each lead. */
+  Map<String, LeadScore> newest() {
+    fresh();
+    return newest;
+  }
+
+  /** By the clock that the test moves. */
+  Instant now() {
+    return now;
   }
 
   static Map<String, String> weights(List<ScoreEvidence> evidence) {
