@@ -9,6 +9,7 @@ import io.dealstream.local.verify.figures.StoredEvents;
 import io.dealstream.local.verify.models.ReadModels;
 import io.dealstream.local.verify.report.Findings;
 import io.dealstream.local.verify.report.Progress;
+import io.dealstream.local.verify.scores.LeadScores;
 import io.dealstream.local.verify.store.Chains;
 import io.dealstream.local.verify.store.Database;
 import io.dealstream.local.verify.store.EventStore;
@@ -52,6 +53,9 @@ final class Verification {
       var events = new StoredEvents(store, topics);
       try (var metrics = new Metrics(copy.kafka(), events, Clock.systemUTC())) {
         tell(metrics.compare(progress));
+      }
+      try (var scores = new LeadScores(copy.kafka(), events, Clock.systemUTC())) {
+        tell(scores.compare(progress));
       }
       var since = topics.since();
       if (!since.none()) {

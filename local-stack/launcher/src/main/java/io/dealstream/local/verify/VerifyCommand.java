@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "verify",
     description = {
-      "Recompute positions, audit chains, topics, read models and metrics from the event store, by"
-          + " a path of its own, and compare. Nothing is changed; it may run while others work.",
+      "Recompute positions, audit chains, topics, read models, metrics and the scores of leads from"
+          + " the event store, by a path of its own, and compare. Nothing is changed; it may run"
+          + " while others work.",
       "Prints what differs. Exit 0 where nothing does, 1 where something does, 2 where that cannot"
           + " be told."
     },

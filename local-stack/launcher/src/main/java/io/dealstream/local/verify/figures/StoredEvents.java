@@ -1,10 +1,14 @@
 package io.dealstream.local.verify.figures;
 
 import io.dealstream.local.verify.store.EventStore;
+import io.dealstream.local.verify.store.StoredEvent;
 import io.dealstream.local.verify.store.StoredEvent.Unreadable;
 import io.dealstream.local.verify.store.StoredRow;
 import io.dealstream.local.verify.topics.EventTopics;
+import io.dealstream.recount.scores.ScoreHistory;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /** The events of the store as far as they are published, each with the partition it stands in. */
 public final class StoredEvents {
@@ -12,6 +16,7 @@ public final class StoredEvents {
   private final EventStore store;
   private final EventTopics topics;
   private final EventLog log = new EventLog();
+  private final ScoreHistory scores = new ScoreHistory();
   private long unreadable;
   private long last;
 
@@ -20,17 +25,27 @@ public final class StoredEvents {
     this.topics = topics;
   }
 
+  /** What of them scores depend on. */
+  public ScoreHistory scores() {
+    return scores;
+  }
+
+  /** The position of the last one. */
+  public long last() {
+    return last;
+  }
+
   EventLog log() {
     return log;
   }
 
   /** Those nothing can be made of. */
-  long unreadable() {
+  public long unreadable() {
     return unreadable;
   }
 
   /** Takes in what has been published by now. */
-  void readOn() throws SQLException {
+  public void readOn() throws SQLException {
     topics.readOn(topics.ends());
     store.renew();
     var upTo = topics.places().last();
@@ -45,9 +60,20 @@ public final class StoredEvents {
     }
     var place = topics.places().partition(row.position());
     try {
-      log.add(row.position(), place == null ? "nowhere" : place.toString(), event.event());
+      var says = event.event();
+      log.add(row.position(), place == null ? "nowhere" : place.toString(), says);
+      scores.add(row.position(), recordedAt(event), says);
     } catch (Unreadable broken) {
       unreadable++;
+    }
+  }
+
+  /** Where it is told no more, because somebody has changed it, nothing can be too early for it. */
+  private static Instant recordedAt(StoredEvent event) {
+    try {
+      return Instant.parse(event.recordedAt());
+    } catch (DateTimeParseException changed) {
+      return Instant.EPOCH;
     }
   }
 }
