@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * A copy of Dealstream started by its own command, on ports and data of its own. The tests of one
  * JVM share it.
  */
-public final class LocalStack implements RunningStack {
+public final class LocalStack implements RunningStack, AutoCloseable {
 
   private static final Path HOME =
       Path.of(System.getProperty("dealstream.home", "..")).toAbsolutePath().normalize();
@@ -35,27 +35,45 @@ public final class LocalStack implements RunningStack {
 
   private final Path data;
   private final int base;
+  private final Map<String, String> settings;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private LocalStack(Path data, int base) {
+  private LocalStack(Path data, int base, Map<String, String> settings) {
     this.data = data;
     this.base = base;
+    this.settings = settings;
   }
 
   private static final class Shared {
-    static final LocalStack STACK = start();
+    static final LocalStack STACK = startToTheEnd();
   }
 
   public static LocalStack shared() {
     return Shared.STACK;
   }
 
-  private static LocalStack start() {
+  private static LocalStack startToTheEnd() {
+    var stack = start(Map.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    return stack;
+  }
+
+  /**
+   * One that is no one else's.
+   *
+   * @param settings of its services, as environment variables
+   */
+  static LocalStack start(Map<String, String> settings) {
     try {
-      var stack = new LocalStack(Files.createTempDirectory("dealstream-system-"), Ports.free(9));
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
-      stack.run("up", "--detach", "--empty", "--ports", Integer.toString(stack.base));
-      return stack;
+      var data = Files.createTempDirectory("dealstream-system-");
+      var stack = new LocalStack(data, Ports.free(9), settings);
+      try {
+        stack.run("up", "--detach", "--empty", "--ports", Integer.toString(stack.base));
+        return stack;
+      } catch (AssertionError notUp) {
+        stack.close();
+        throw notUp;
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -196,11 +214,10 @@ public final class LocalStack implements RunningStack {
     command.addAll(List.of("--data", data.toString()));
     try {
       var errors = Files.createTempFile("dealstream", ".err");
-      var process =
-          new ProcessBuilder(command)
-              .directory(HOME.toFile())
-              .redirectError(errors.toFile())
-              .start();
+      var builder =
+          new ProcessBuilder(command).directory(HOME.toFile()).redirectError(errors.toFile());
+      builder.environment().putAll(settings);
+      var process = builder.start();
       var printed =
           new String(
               process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -224,7 +241,8 @@ public final class LocalStack implements RunningStack {
     }
   }
 
-  private void end() {
+  @Override
+  public void close() {
     run("down");
     try (var files = Files.walk(data)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,16 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What is shown is what was stored, and {@code verify} finds where it is not. */
 class VerifyTest {
 
+  private static final String LEAD = "verified-lead";
   private static final String FIGURE = "verified|win-rate|1|all|all|-";
 
   private final LocalStack stack = LocalStack.shared();
@@ -37,13 +34,13 @@ class VerifyTest {
   void whatever_somebody_changes_behind_its_back_is_found_and_located() throws Exception {
     var history = History.tricky("verified");
     ImportJob.start(stack, history).awaitDone();
-    new AroundOneDeal(stack, "verified-lead").tell();
+    new AroundOneDeal(stack, LEAD).tell();
 
     var untouched = stack.tryTo("verify");
     assertThat(untouched.code()).as(untouched.toString()).isZero();
     assertThat(untouched.printed().lines().filter(line -> line.matches("[a-z ]+ ok .*")))
         .as(untouched.printed())
-        .hasSize(5);
+        .hasSize(6);
 
     try (var events = stack.superuser("dealstream_command");
         var models = stack.superuser("dealstream_query")) {
@@ -51,6 +48,7 @@ class VerifyTest {
       var deal = deleteOneDeal(models);
       var won = history.expected().get("won").asLong();
       sendOneMoreWon(models, won);
+      scoreTheLeadByOnePointMore();
 
       var found = stack.tryTo("verify");
       assertThat(found.code()).as(found.toString()).isEqualTo(1);
@@ -63,6 +61,7 @@ class VerifyTest {
                   .formatted(event.position, event.aggregate))
           .contains("deal " + deal + ": is missing")
           .contains("%s won: expected %d, found %d".formatted(FIGURE, won, won + 1))
+          .contains("lead %s ruleScore: expected 0.00, found 1.00".formatted(LEAD))
           .containsPattern("positions +ok ");
     } finally {
       for (var repair : repairs) {
@@ -131,7 +130,7 @@ class VerifyTest {
     }
   }
 
-  private void sendOneMoreWon(Connection models, long won) throws SQLException {
+  private void sendOneMoreWon(Connection models, long won) throws Exception {
     var figure = figure(models);
     repairs.push(() -> send(figure));
     assertThat(figure).contains("\"won\":" + won + ",");
@@ -151,11 +150,15 @@ class VerifyTest {
     }
   }
 
-  private void send(String figure) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", stack.bootstrapServers());
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.WIN_RATE.name(), FIGURE, figure.getBytes(UTF_8)));
-    }
+  private void send(String figure) throws ExecutionException, InterruptedException {
+    new NewestRecord(stack, Topics.WIN_RATE, FIGURE).write(figure);
+  }
+
+  private void scoreTheLeadByOnePointMore() throws ExecutionException, InterruptedException {
+    var score = new NewestRecord(stack, Topics.LEAD_SCORES, LEAD);
+    var before = score.read();
+    repairs.push(() -> score.write(before));
+    assertThat(before).contains("\"ruleScore\":0.00,");
+    score.write(before.replace("\"ruleScore\":0.00,", "\"ruleScore\":1.00,"));
   }
 }

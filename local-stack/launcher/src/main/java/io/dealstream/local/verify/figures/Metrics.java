@@ -74,6 +74,10 @@ public final class Metrics implements AutoCloseable {
     letSettle(expected, log, progress.begin("metrics, waiting for figures", "figures"));
     lookClosely(position, progress.begin("metrics, looking closely", "figures"));
     findings.lookedAt(figures, "figures");
+    var others = counted.stream().filter(Metric.BESIDE::contains).count();
+    if (others > 0) {
+      findings.lookedAt(others, others == 1 ? "other definition" : "other definitions");
+    }
     return findings;
   }
 
