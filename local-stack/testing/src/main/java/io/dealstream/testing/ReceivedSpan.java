@@ -1,5 +1,11 @@
 package io.dealstream.testing;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.AnyValue;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -7,13 +13,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A span as it came over the wire.
+ * A span as it came over the wire, read by the classes that OpenTelemetry makes of its own
+ * description of it.
  *
  * @param service who sent it
  * @param parent empty where it is the first of its trace
- * @param kind as OTLP counts them: 2 of a server, 4 of a producer, 5 of a consumer
  * @param attributes texts as they are, numbers in decimals
- * @param links the other spans it comes from
+ * @param links the other spans it comes from, by their ids
  */
 public record ReceivedSpan(
     String service,
@@ -25,46 +31,50 @@ public record ReceivedSpan(
     Map<String, String> attributes,
     List<String> links) {
 
-  public static final int SERVER = 2;
-  public static final int PRODUCER = 4;
-  public static final int CONSUMER = 5;
+  public static final int SERVER = Span.SpanKind.SPAN_KIND_SERVER_VALUE;
+  public static final int PRODUCER = Span.SpanKind.SPAN_KIND_PRODUCER_VALUE;
+  public static final int CONSUMER = Span.SpanKind.SPAN_KIND_CONSUMER_VALUE;
 
-  /** Those of a request to export traces. */
-  static List<ReceivedSpan> in(byte[] request) {
+  /**
+   * Those of a request to export traces.
+   *
+   * @throws InvalidProtocolBufferException where it is no such request
+   */
+  static List<ReceivedSpan> in(byte[] request) throws InvalidProtocolBufferException {
     var spans = new ArrayList<ReceivedSpan>();
-    for (var ofResource : Wire.of(request).messages(1)) {
-      var resource = ofResource.messages(1).getFirst();
-      var service = attributes(resource.messages(1)).getOrDefault("service.name", "");
-      for (var ofScope : ofResource.messages(2)) {
-        ofScope.messages(2).forEach(span -> spans.add(span(service, span)));
+    for (var ofResource : ExportTraceServiceRequest.parseFrom(request).getResourceSpansList()) {
+      var resource = attributes(ofResource.getResource().getAttributesList());
+      var service = resource.getOrDefault("service.name", "");
+      for (var ofScope : ofResource.getScopeSpansList()) {
+        ofScope.getSpansList().forEach(span -> spans.add(span(service, span)));
       }
     }
     return spans;
   }
 
-  private static ReceivedSpan span(String service, Wire span) {
+  private static ReceivedSpan span(String service, Span span) {
     return new ReceivedSpan(
         service,
-        hex(span, 1),
-        hex(span, 2),
-        hex(span, 4),
-        span.text(5),
-        (int) span.number(6),
-        attributes(span.messages(9)),
-        span.messages(13).stream().map(link -> hex(link, 2)).toList());
+        hex(span.getTraceId()),
+        hex(span.getSpanId()),
+        hex(span.getParentSpanId()),
+        span.getName(),
+        span.getKindValue(),
+        attributes(span.getAttributesList()),
+        span.getLinksList().stream().map(link -> hex(link.getSpanId())).toList());
   }
 
-  private static Map<String, String> attributes(List<Wire> pairs) {
+  private static Map<String, String> attributes(List<KeyValue> pairs) {
     var attributes = new TreeMap<String, String>();
-    for (var pair : pairs) {
-      var value = pair.messages(2).getFirst();
-      var text = value.has(1) ? value.text(1) : Long.toString(value.number(3));
-      attributes.put(pair.text(1), text);
-    }
+    pairs.forEach(pair -> attributes.put(pair.getKey(), text(pair.getValue())));
     return attributes;
   }
 
-  private static String hex(Wire message, int field) {
-    return message.has(field) ? HexFormat.of().formatHex(message.bytes(field)) : "";
+  private static String text(AnyValue value) {
+    return value.hasStringValue() ? value.getStringValue() : Long.toString(value.getIntValue());
+  }
+
+  private static String hex(ByteString id) {
+    return HexFormat.of().formatHex(id.toByteArray());
   }
 }
