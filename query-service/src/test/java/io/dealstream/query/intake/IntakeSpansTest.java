@@ -50,7 +50,7 @@ class IntakeSpansTest {
           .hasSize(3)
           .allSatisfy(
               span -> {
-                assertThat(span.service()).isEqualTo("dealstream-query");
+                assertThat(span.service()).isEqualTo("query-service");
                 assertThat(span.trace()).isEqualTo(TRACE);
                 assertThat(span.parent()).isEqualTo("00f067aa0ba902b7");
                 assertThat(span.toString()).doesNotContain(deal, "1250");
