@@ -14,68 +14,67 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A copy of Dealstream started by its own command, on ports and data of its own. The tests of one
- * JVM share it.
+ * JVM share one, but for those that ask for another environment.
  */
 public final class LocalStack implements RunningStack, AutoCloseable {
 
   private static final Path HOME =
       Path.of(System.getProperty("dealstream.home", "..")).toAbsolutePath().normalize();
-  private static final Path LAUNCHER =
-      HOME.resolve("local-stack/launcher/target/dealstream-launcher-0.1.0.jar");
 
   private final Path data;
   private final int base;
-  private final Map<String, String> settings;
+  private final DealstreamCommand dealstream;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private LocalStack(Path data, int base, Map<String, String> settings) {
+  private LocalStack(Path data, int base, Map<String, String> environment) {
     this.data = data;
     this.base = base;
-    this.settings = settings;
+    this.dealstream = new DealstreamCommand(HOME, data, environment);
   }
 
   private static final class Shared {
-    static final LocalStack STACK = startToTheEnd();
+    static final LocalStack STACK = sharedOne();
+
+    private static LocalStack sharedOne() {
+      var stack = startedWith(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+      return stack;
+    }
   }
 
   public static LocalStack shared() {
     return Shared.STACK;
   }
 
-  private static LocalStack startToTheEnd() {
-    var stack = start(Map.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-    return stack;
-  }
-
   /**
-   * One that is no one else's.
+   * One of the caller's own, to be closed: it takes half a minute to start.
    *
-   * @param settings of its services, as environment variables
+   * @param environment on top of this process's own
    */
-  static LocalStack start(Map<String, String> settings) {
+  static LocalStack startedWith(Map<String, String> environment) {
     try {
       var data = Files.createTempDirectory("dealstream-system-");
-      var stack = new LocalStack(data, Ports.free(9), settings);
-      try {
-        stack.run("up", "--detach", "--empty", "--ports", Integer.toString(stack.base));
-        return stack;
-      } catch (AssertionError notUp) {
-        stack.close();
-        throw notUp;
-      }
+      var stack = new LocalStack(data, Ports.free(9), environment);
+      stack.up();
+      return stack;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void up() {
+    try {
+      run("up", "--detach", "--empty", "--ports", Integer.toString(base));
+    } catch (AssertionError notUp) {
+      tryTo("down");
+      throw notUp;
     }
   }
 
@@ -196,51 +195,12 @@ public final class LocalStack implements RunningStack, AutoCloseable {
     return ended.printed();
   }
 
-  /** What came of a command. */
-  record Ended(int code, String printed, String errors) {}
-
   /** Runs a command of {@code dealstream} to its end, whichever that is. */
-  Ended tryTo(String... arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Ddealstream.home=" + HOME,
-                "-Ddealstream.terminal=false",
-                "-jar",
-                LAUNCHER.toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("--data", data.toString()));
-    try {
-      var errors = Files.createTempFile("dealstream", ".err");
-      var builder =
-          new ProcessBuilder(command).directory(HOME.toFile()).redirectError(errors.toFile());
-      builder.environment().putAll(settings);
-      var process = builder.start();
-      var printed =
-          new String(
-              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      var ended = new Ended(process.exitValue(), printed, read(errors));
-      Files.delete(errors);
-      return ended;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+  DealstreamCommand.Ended tryTo(String... arguments) {
+    return dealstream.run(arguments);
   }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException gone) {
-      return gone.toString();
-    }
-  }
-
+  /** Stops it, and deletes its data. */
   @Override
   public void close() {
     run("down");

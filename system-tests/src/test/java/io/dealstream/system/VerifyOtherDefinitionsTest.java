@@ -16,7 +16,7 @@ class VerifyOtherDefinitionsTest {
   void a_figure_by_another_definition_is_found_where_it_is_wrong_and_where_it_is_missing()
       throws Exception {
     var definitions = Map.of("METRICS_DEFINITIONS", "win-rate:2,cycle:2");
-    try (var stack = LocalStack.start(definitions)) {
+    try (var stack = LocalStack.startedWith(definitions)) {
       ImportJob.start(stack, History.tricky("otherwise")).awaitDone();
       var untouched = stack.tryTo("verify");
       assertThat(untouched.code()).as(untouched.toString()).isZero();
