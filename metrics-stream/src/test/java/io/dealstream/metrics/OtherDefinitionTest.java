@@ -7,6 +7,7 @@ import io.dealstream.events.DomainEvent;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.metric.MetricKey;
+import io.dealstream.events.metric.WinRate;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.recount.Recount;
 import io.dealstream.recount.Stamp;
@@ -33,6 +34,8 @@ class OtherDefinitionTest {
 
   /** Milliseconds between two happenings at most: many deals are decided in their first day. */
   private static final long QUICK = 2_000_000;
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final Stamp ANY = new Stamp(Instant.EPOCH, Map.of());
 
@@ -130,13 +133,12 @@ class OtherDefinitionTest {
         took.put(e.dealId(), Duration.between(came.get(e.dealId()), e.occurredAt()));
       }
     }
-    var day = Duration.ofDays(1);
     stages
         .keySet()
         .removeIf(
             deal ->
                 stages.get(deal).size() < 2
-                    && took.getOrDefault(deal, Duration.ZERO).compareTo(day) < 0);
+                    && took.getOrDefault(deal, Duration.ZERO).compareTo(DAY) < 0);
     return stages.keySet();
   }
 
@@ -155,6 +157,30 @@ class OtherDefinitionTest {
       }
       assertThat(published.stream().map(MetricKey::of).toList())
           .containsAll(recounted.counted(ANY).map(MetricKey::of).toList());
+    }
+  }
+
+  @Test
+  void a_deal_of_one_stage_was_worked_on_where_it_was_decided_a_day_after_it_had_come() {
+    var came = Instant.parse("2026-03-02T09:00:00Z");
+    try (var stream =
+        new StreamUnderTest(OtherDefinition.build(Metric.WIN_RATE_2, Topics.PARTITIONS))) {
+      var pen = new Pen();
+      stream.take(pen.pipeline("p", 1, 0, "a", "b"));
+      stream.take(pen.open("typed-in", "p", "a", "anna", "100", came));
+      stream.take(pen.win("typed-in", came.plus(DAY).minusMillis(1)));
+      stream.take(pen.open("a-day", "p", "a", "ben", "100", came));
+      stream.take(pen.win("a-day", came.plus(DAY)));
+      // Closed for most of the time: that it was open for an hour is not what counts.
+      stream.take(pen.open("taken-up-again", "p", "a", "cleo", "100", came));
+      stream.take(pen.lose("taken-up-again", came.plusSeconds(1_800)));
+      stream.take(pen.reopen("taken-up-again", "a", came.plus(DAY)));
+      stream.take(pen.win("taken-up-again", came.plus(DAY).plusSeconds(1_800)));
+      stream.settle();
+      assertThat(stream.item("p|win-rate|2|all|all|-", WinRate.class).won()).isEqualTo(2);
+      assertThat(stream.newest)
+          .containsKeys("p|win-rate|2|owner:ben|all|-", "p|win-rate|2|owner:cleo|all|-")
+          .doesNotContainKey("p|win-rate|2|owner:anna|all|-");
     }
   }
 
