@@ -69,6 +69,11 @@ public final class RunningService implements AutoCloseable {
     return new RunningService(TestServers.commandDatabase(), List.of(bean));
   }
 
+  /** On one that is there, whatever build it is of. */
+  public static RunningService on(TestDatabase database) {
+    return new RunningService(database, List.of());
+  }
+
   /** Another instance on the same database. */
   public RunningService another() {
     return new RunningService(database, List.of());
