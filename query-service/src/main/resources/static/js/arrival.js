@@ -1,3 +1,4 @@
+import { rush } from './rush.js';
 import { change, state } from './store.js';
 import { travel } from './view/travellers.js';
 import { wordsFor } from './words.js';
@@ -11,7 +12,7 @@ let later;
 /** New moves came in: they are seen travelling, and said in one line for those who listen. */
 export function arrival(moves) {
   const picture = document.querySelector('svg.flow');
-  travel(picture, picture?.picture, moves);
+  if (!rush(moves.length)) travel(picture, picture?.picture, moves);
   unsaid += moves.length;
   clearTimeout(later);
   later = setTimeout(say, Math.max(0, saidAt + BETWEEN - Date.now()));

@@ -32,10 +32,12 @@ export const state = {
 };
 
 const BETWEEN = 100; // milliseconds from one drawing to the next: faster nobody reads
+const REST = 3; // times what a drawing took: for scrolling, typing and what moves
+const LONGEST_REST = 1_000;
 
 let draw = () => {};
 let planned = false;
-let drawnAt = -BETWEEN;
+let restUntil = 0;
 
 export function onChange(render) {
   draw = render;
@@ -46,11 +48,19 @@ export function change(parts) {
   Object.assign(state, parts);
   if (planned) return;
   planned = true;
-  setTimeout(() => requestAnimationFrame(redraw), drawnAt + BETWEEN - performance.now());
+  setTimeout(() => requestAnimationFrame(redraw), restUntil - performance.now());
 }
 
 function redraw() {
   planned = false;
-  drawnAt = performance.now();
+  const begun = performance.now();
+  restUntil = begun + BETWEEN;
   draw(state);
+  setTimeout(() => rest(begun)); // after style, layout and paint: they are most of what it costs
+}
+
+/** Where a drawing takes long, as on a busy machine, the next one waits longer. */
+function rest(begun) {
+  const now = performance.now();
+  restUntil = Math.max(restUntil, now + Math.min(LONGEST_REST, REST * (now - begun)));
 }
