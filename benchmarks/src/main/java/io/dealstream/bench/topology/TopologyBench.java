@@ -6,6 +6,8 @@ import io.dealstream.events.deal.DealEvent.StageChanged;
 import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
+import io.dealstream.testing.sales.EventTopics;
+import io.dealstream.testing.sales.SalesYear;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;

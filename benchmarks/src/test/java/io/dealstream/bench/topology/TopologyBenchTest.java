@@ -3,6 +3,7 @@ package io.dealstream.bench.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.testing.sales.SalesYear;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.dealstream.bench.topology;
+package io.dealstream.testing.sales;
 
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.ForecastCategory;
@@ -27,9 +27,9 @@ import java.util.Random;
  * A made year of one pipeline, or less of one, the same for the same seed: every deal is opened,
  * goes through some of four stages, and is won, lost or still open.
  */
-final class SalesYear {
+public final class SalesYear {
 
-  static final String PIPELINE = "bench";
+  public static final String PIPELINE = "bench";
   static final List<String> STAGES = List.of("lead", "qualified", "proposal", "closing");
   static final int OWNERS = 50;
   static final int TEAMS = 5;
@@ -59,7 +59,7 @@ final class SalesYear {
    * @param end nothing happens after it
    * @return in the order in which it happened
    */
-  static List<DealEvent> of(int deals, Duration length, Instant end) {
+  public static List<DealEvent> of(int deals, Duration length, Instant end) {
     var year = new SalesYear(length, end);
     for (var deal = 0; deal < deals; deal++) {
       year.goThrough("deal-" + deal);

@@ -1,9 +1,10 @@
-package io.dealstream.bench.topology;
+package io.dealstream.testing.sales;
 
 import io.dealstream.events.DomainEvent;
 import io.dealstream.events.EventJson;
 import io.dealstream.events.EventNames;
 import io.dealstream.events.audit.Chain;
+import io.dealstream.events.audit.Chain.Link;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.topic.Topics;
@@ -22,12 +23,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Puts events on their topics as the publisher does, but for the chains, which nobody reads here.
+ * Puts events on their topics as the publisher does, but for the chain of all and for transactions,
+ * which nobody who is measured looks at.
  */
-final class EventTopics {
+public final class EventTopics {
 
   private final Producer<String, byte[]> producer;
-  private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<String, Envelope> newest = new HashMap<>();
   private long position;
   private long bytes;
 
@@ -38,7 +40,7 @@ final class EventTopics {
   /**
    * @return how many bytes of events of deals, keys and headers included
    */
-  static long fill(String servers, List<DealEvent> deals)
+  public static long fill(String servers, List<DealEvent> deals)
       throws ExecutionException, InterruptedException {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 64 << 10);
@@ -62,8 +64,8 @@ final class EventTopics {
 
   private Future<RecordMetadata> send(String topic, DomainEvent event) {
     var headers = new RecordHeaders();
-    envelope(event).writeTo(headers);
     var value = EventJson.MAPPER.writeValueAsBytes(event);
+    envelope(event, value).writeTo(headers);
     bytes += value.length + event.subject().length();
     for (var header : headers) {
       bytes += header.key().length() + header.value().length;
@@ -73,8 +75,19 @@ final class EventTopics {
             topic, null, event.occurredAt().toEpochMilli(), event.subject(), value, headers));
   }
 
-  private Envelope envelope(DomainEvent event) {
+  private Envelope envelope(DomainEvent event, byte[] value) {
     position++;
+    var before = newest.get(event.subject());
+    var unchained = envelope(event, before == null ? 0 : before.sequence() + 1, Chain.start());
+    var chain =
+        Chain.ofAggregate(
+            before == null ? Chain.start() : before.dealChain(), Link.of(unchained, value));
+    var envelope = envelope(event, unchained.sequence(), chain);
+    newest.put(event.subject(), envelope);
+    return envelope;
+  }
+
+  private Envelope envelope(DomainEvent event, long sequence, byte[] chain) {
     return new Envelope(
         "e-" + position,
         EventNames.nameOf(event.getClass()),
@@ -82,10 +95,10 @@ final class EventTopics {
         event.subject(),
         event.occurredAt().toString(),
         Instant.EPOCH.plusMillis(position).toString(),
-        sequences.merge(event.subject(), 0L, (before, _) -> before + 1),
+        sequence,
         position,
         Chain.start(),
-        Chain.start(),
+        chain,
         "",
         "",
         "bench");
