@@ -5,8 +5,8 @@ also=
 
 # What is measured against others needs their libraries, and is built only when it is asked for.
 with_benchmarks() {
-  modules=$modules,benchmarks
-  also=benchmarks/target/benchmarks
+  modules=$modules,benchmarks,query-benchmarks
+  also='benchmarks/target/benchmarks query-benchmarks/target/query-benchmarks'
 }
 
 missing() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       CommandsCommand.class,
       ForecastCommand.class,
       LeadScoreCommand.class,
-      TopologyCommand.class
+      TopologyCommand.class,
+      ProjectionCommand.class
     })
 public final class BenchCommand {}

@@ -1,8 +1,6 @@
 package io.dealstream.local.bench;
 
-import io.dealstream.local.data.Home;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,21 +23,10 @@ final class CommandsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var home = Home.path();
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xms1g",
-                "-Xmx1g",
-                "-Xmn600m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Ddealstream.home=" + home,
-                "-jar",
-                home.resolve("benchmarks/target/benchmarks-0.1.0.jar").toString()));
-    command.addAll(options);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return OwnJvm.run(
+        "benchmarks",
+        "io.dealstream.bench.CommandsBench",
+        List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn600m"),
+        options);
   }
 }
