@@ -22,7 +22,7 @@ class RetentionTest {
       stream.take(left("before", MIDNIGHT));
       stream.take(left("then", MIDNIGHT.plusSeconds(1)));
       stream.settle();
-      var thatDay = stream.item("p|retention|1|day:2026-03-02|all|-", CustomerRetention.class);
+      var thatDay = stream.item("p|retention|1|all|day:2026-03-02|-", CustomerRetention.class);
       assertThat(thatDay).isEqualTo(CustomerRetention.of(null, 1, 2, 1));
       var ever = stream.item("p|retention|1|all|all|-", CustomerRetention.class);
       assertThat(ever).isEqualTo(CustomerRetention.of(0L, 2, 2, 0));

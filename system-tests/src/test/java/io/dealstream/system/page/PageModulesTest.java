@@ -1,6 +1,7 @@
 package io.dealstream.system.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dealstream.system.LocalStack;
 import java.io.IOException;
@@ -115,6 +116,14 @@ class PageModulesTest {
                 """);
 
     assertThat((Long) drawings).isBetween(2L, 6L);
+  }
+
+  @Test
+  void in_a_rush_nothing_lights_up_until_it_is_over() throws IOException {
+    var page = page();
+
+    assertThat(page.ask("rush.js", "rush(10) + ' then ' + m.rush(1)")).isEqualTo("false then true");
+    await().untilAsserted(() -> assertThat(page.ask("rush.js", "rush(0)")).isEqualTo(false));
   }
 
   private static Dashboard page() throws IOException {
