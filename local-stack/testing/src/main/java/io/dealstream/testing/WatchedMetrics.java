@@ -49,7 +49,7 @@ public final class WatchedMetrics {
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
           "\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|\\b(?:by|without|on|ignoring) *\\([^)]*\\)"
-              + "|\\b(?:and|or|unless|bool)\\b");
+              + "|\\b(?:and|or|unless|bool|offset)\\b");
 
   private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_][a-zA-Z0-9_]*\\b(?! *\\()");
 
