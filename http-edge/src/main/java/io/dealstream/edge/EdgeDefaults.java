@@ -25,6 +25,8 @@ public final class EdgeDefaults implements EnvironmentPostProcessor {
           Map.entry("management.endpoint.health.probes.enabled", "true"),
           Map.entry("management.endpoint.health.group.readiness.include", "*"),
           Map.entry("management.endpoint.health.show-components", "always"),
+          // Why something is not well may tell of servers: to those with a token.
+          Map.entry("management.endpoint.health.show-details", "when-authorized"),
           Map.entry("management.health.diskspace.enabled", "false"));
 
   @Override

@@ -39,7 +39,7 @@ class PublishingConfiguration {
   }
 
   @Bean
-  PublishingHealth publishingHealth(Figures figures) {
+  PublishingHealth publishingHealthIndicator(Figures figures) {
     return new PublishingHealth(figures);
   }
 
