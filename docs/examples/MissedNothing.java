@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * <pre>java -cp 'query-service/target/lib/*' docs/examples/MissedNothing.java 127.0.0.1:19092</pre>
  *
+ * The client's own log is left out by {@code -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider}.
+ *
  * Two counts tell. {@code ce_position} counts all events of all topics from 1 without a hole: it needs all of them. {@code ce_sequence}
  * counts those of one deal, lead, pipeline … from 0 without a hole: it needs one topic, as all of one are in one partition and in order.
  * What comes twice (a consumer that starts again reads again what it had not committed) is known by the same numbers, and passed over.
