@@ -3,8 +3,6 @@ package io.dealstream.bench.topology;
 import io.dealstream.events.deal.DealEvent;
 import io.dealstream.events.deal.DealEvent.Opened;
 import io.dealstream.events.deal.DealEvent.StageChanged;
-import io.dealstream.events.topic.TopicSetup;
-import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
 import io.dealstream.testing.sales.EventTopics;
 import io.dealstream.testing.sales.SalesYear;
@@ -92,7 +90,6 @@ public final class TopologyBench implements Callable<Integer> {
       return 2;
     }
     var servers = TestServers.kafka();
-    TopicSetup.ensure(servers, Topics.all());
     var events = SalesYear.of(deals, Duration.ofDays(days), Instant.now());
     var bytes = EventTopics.fill(servers, events);
     System.out.printf(

@@ -5,7 +5,7 @@ import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
 import io.dealstream.metrics.customers.Customer.Attempt;
 import io.dealstream.metrics.customers.Customer.Standing;
-import io.dealstream.metrics.facts.Credit;
+import io.dealstream.metrics.facts.CreditCodec;
 
 /** What is kept of a customer. */
 final class CustomerCodec {
@@ -15,12 +15,8 @@ final class CustomerCodec {
   private CustomerCodec() {}
 
   private static void write(ByteWriter out, Customer customer) {
-    var credit = customer.credit();
-    out.text(customer.pipelineId())
-        .text(credit.owner())
-        .perhaps(credit.team())
-        .perhaps(credit.source())
-        .signed(customer.createdAt());
+    CreditCodec.write(out.text(customer.pipelineId()), customer.credit());
+    out.signed(customer.createdAt());
     if (customer.onboarding() instanceof Attempt attempt) {
       out.flag(true)
           .number(attempt.number())
@@ -34,7 +30,7 @@ final class CustomerCodec {
   private static Customer read(ByteReader in) {
     return new Customer(
         in.text(),
-        new Credit(in.text(), in.perhaps(), in.perhaps()),
+        CreditCodec.read(in),
         in.signed(),
         in.flag()
             ? new Attempt(in.smallNumber(), in.signed(), Standing.values()[in.smallNumber()])

@@ -1,8 +1,8 @@
 package io.dealstream.metrics.deals;
 
 import io.dealstream.events.metric.Segment;
-import io.dealstream.metrics.bytes.Codec;
 import io.dealstream.metrics.facts.Credit;
+import io.dealstream.metrics.facts.CreditCodec;
 import io.dealstream.metrics.facts.Visit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +30,6 @@ public final class OpenVisits {
   /** Visits in memory, each once for each of its segments: some thirty megabytes. */
   private static final int MANY = 200_000;
 
-  private static final Codec<Credit> CREDIT =
-      new Codec<>(
-          (out, credit) -> out.text(credit.owner()).perhaps(credit.team()).perhaps(credit.source()),
-          in -> new Credit(in.text(), in.perhaps(), in.perhaps()));
-
   private final KeyValueStore<Bytes, Credit> visits;
   private final int partition;
   private final Map<Stage, OpenStage> stages =
@@ -55,7 +50,7 @@ public final class OpenVisits {
   /** Not cached: each entry is written once and removed once, and a cache would slow the search. */
   static StoreBuilder<KeyValueStore<Bytes, Credit>> store() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), CREDIT);
+        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), CreditCodec.CODEC);
   }
 
   /** The partition of the source whose deals these are. */

@@ -9,7 +9,6 @@ import io.dealstream.metrics.facts.Deal.Standing;
 import io.dealstream.metrics.facts.Deal.Stay;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is kept of a deal: some hundred bytes. */
 final class DealCodec {
@@ -35,7 +34,7 @@ final class DealCodec {
         .number(deal.closedGap())
         .flag(deal.qualified());
     WorthCodec.write(out, deal.worth());
-    write(out, deal.credit());
+    CreditCodec.write(out, deal.credit());
     switch (deal.standing()) {
       case Standing.Open open -> write(out.number(OPEN), open);
       case Standing.Closed closed -> write(out.number(CLOSED), closed);
@@ -72,7 +71,7 @@ final class DealCodec {
         pipelineId,
         sequence,
         lastAt,
-        readCredit(in),
+        CreditCodec.read(in),
         openedAt,
         closedGap,
         qualified,
@@ -106,7 +105,7 @@ final class DealCodec {
         .number(visit.number())
         .signed(visit.enteredAt())
         .flag(open.qualified());
-    write(out, visit.credit());
+    CreditCodec.write(out, visit.credit());
   }
 
   private static Standing readOpen(ByteReader in) {
@@ -114,7 +113,8 @@ final class DealCodec {
     var number = in.smallNumber();
     var enteredAt = in.signed();
     var qualified = in.flag();
-    return new Standing.Open(new Visit(stageId, number, enteredAt, readCredit(in)), qualified);
+    return new Standing.Open(
+        new Visit(stageId, number, enteredAt, CreditCodec.read(in)), qualified);
   }
 
   private static void write(ByteWriter out, Standing.Closed closed) {
@@ -165,33 +165,11 @@ final class DealCodec {
   }
 
   private static void write(ByteWriter out, Moment moment) {
-    write(out, moment.credit());
+    CreditCodec.write(out, moment.credit());
     out.signed(moment.at());
   }
 
   private static Moment readMoment(ByteReader in) {
-    return new Moment(readCredit(in), in.signed());
-  }
-
-  private static void write(ByteWriter out, Credit credit) {
-    out.text(credit.owner());
-    perhaps(out, credit.team());
-    perhaps(out, credit.source());
-  }
-
-  private static Credit readCredit(ByteReader in) {
-    return new Credit(in.text(), perhaps(in), perhaps(in));
-  }
-
-  private static void perhaps(ByteWriter out, @Nullable String text) {
-    if (text == null) {
-      out.flag(false);
-    } else {
-      out.flag(true).text(text);
-    }
-  }
-
-  private static @Nullable String perhaps(ByteReader in) {
-    return in.flag() ? in.text() : null;
+    return new Moment(CreditCodec.read(in), in.signed());
   }
 }

@@ -3,7 +3,7 @@ package io.dealstream.metrics.leads;
 import io.dealstream.metrics.bytes.ByteReader;
 import io.dealstream.metrics.bytes.ByteWriter;
 import io.dealstream.metrics.bytes.Codec;
-import io.dealstream.metrics.facts.Credit;
+import io.dealstream.metrics.facts.CreditCodec;
 import io.dealstream.metrics.leads.Lead.Captured;
 import io.dealstream.metrics.leads.Lead.Decision;
 import java.util.HashMap;
@@ -18,8 +18,7 @@ final class LeadCodec {
 
   private static void write(ByteWriter out, Lead lead) {
     if (lead.captured() instanceof Captured c) {
-      var credit = c.credit();
-      out.flag(true).text(credit.owner()).perhaps(credit.team()).perhaps(credit.source());
+      CreditCodec.write(out.flag(true), c.credit());
       out.perhaps(c.campaignId()).signed(c.at());
     } else {
       out.flag(false);
@@ -45,7 +44,6 @@ final class LeadCodec {
   }
 
   private static @Nullable Captured readCaptured(ByteReader in) {
-    var credit = new Credit(in.text(), in.perhaps(), in.perhaps());
-    return new Captured(credit, in.perhaps(), in.signed());
+    return new Captured(CreditCodec.read(in), in.perhaps(), in.signed());
   }
 }

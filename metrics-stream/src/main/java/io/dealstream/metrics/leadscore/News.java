@@ -57,7 +57,7 @@ sealed interface News {
   private static void write(ByteWriter out, News news) {
     switch (news) {
       case OfDeal of -> {
-        Stored.text(out.flag(true).text(of.dealId), of.leadId);
+        out.flag(true).text(of.dealId).perhaps(of.leadId);
         Stored.features(out, of.opening);
         out.number(of.openedPosition);
         Stored.outcome(out, of.before);
@@ -78,7 +78,7 @@ sealed interface News {
     return in.flag()
         ? new OfDeal(
             in.text(),
-            Stored.text(in),
+            in.perhaps(),
             Stored.features(in),
             in.number(),
             Stored.outcome(in),

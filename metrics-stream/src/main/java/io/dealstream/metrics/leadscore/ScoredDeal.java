@@ -27,13 +27,13 @@ record ScoredDeal(
   }
 
   private static void write(ByteWriter out, ScoredDeal deal) {
-    Stored.text(out.number(deal.sequence), deal.leadId);
+    out.number(deal.sequence).perhaps(deal.leadId);
     Stored.features(out, deal.opening);
     Stored.outcome(out.number(deal.openedPosition), deal.won);
   }
 
   private static ScoredDeal read(ByteReader in) {
     return new ScoredDeal(
-        in.number(), Stored.text(in), Stored.features(in), in.number(), Stored.outcome(in));
+        in.number(), in.perhaps(), Stored.features(in), in.number(), Stored.outcome(in));
   }
 }

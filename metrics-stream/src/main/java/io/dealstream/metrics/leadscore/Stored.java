@@ -18,25 +18,13 @@ final class Stored {
 
   private Stored() {}
 
-  static void text(ByteWriter out, @Nullable String text) {
-    out.flag(text != null);
-    if (text != null) {
-      out.text(text);
-    }
-  }
-
-  static @Nullable String text(ByteReader in) {
-    return in.flag() ? in.text() : null;
-  }
-
   static void features(ByteWriter out, Features features) {
-    text(out, features.team());
-    out.number(features.values().size());
+    out.perhaps(features.team()).number(features.values().size());
     features.values().forEach((name, value) -> out.text(name).text(value));
   }
 
   static Features features(ByteReader in) {
-    var team = text(in);
+    var team = in.perhaps();
     var values = new TreeMap<String, String>();
     for (var left = in.number(); left > 0; left--) {
       values.put(in.text(), in.text());

@@ -1,7 +1,5 @@
 package io.dealstream.bench.projection;
 
-import io.dealstream.events.topic.TopicSetup;
-import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestServers;
 import io.dealstream.testing.sales.EventTopics;
 import io.dealstream.testing.sales.SalesYear;
@@ -72,7 +70,6 @@ public final class ProjectionBench implements Callable<Integer> {
       return 2;
     }
     var servers = TestServers.kafka();
-    TopicSetup.ensure(servers, Topics.all());
     var events = SalesYear.of(deals, Duration.ofDays(days), Instant.now());
     var bytes = EventTopics.fill(servers, events);
     System.out.printf(

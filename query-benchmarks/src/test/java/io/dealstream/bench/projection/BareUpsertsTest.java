@@ -2,8 +2,6 @@ package io.dealstream.bench.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dealstream.events.topic.TopicSetup;
-import io.dealstream.events.topic.Topics;
 import io.dealstream.testing.TestDatabase;
 import io.dealstream.testing.TestServers;
 import io.dealstream.testing.sales.EventTopics;
@@ -23,7 +21,6 @@ class BareUpsertsTest {
   @Test
   void leave_behind_what_the_query_side_does() throws Exception {
     var kafka = TestServers.anotherKafka();
-    TopicSetup.ensure(kafka, Topics.all());
     var events = SalesYear.of(2_000, Duration.ofDays(91), Instant.parse("2026-06-01T00:00:00Z"));
     EventTopics.fill(kafka, events);
     var theirs = TestServers.queryDatabase("classpath:db/query");

@@ -7,6 +7,7 @@ import io.dealstream.events.audit.Chain;
 import io.dealstream.events.audit.Chain.Link;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.deal.DealEvent;
+import io.dealstream.events.topic.TopicSetup;
 import io.dealstream.events.topic.Topics;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,10 +39,13 @@ public final class EventTopics {
   }
 
   /**
+   * Makes the topics where they are not there.
+   *
    * @return how many bytes of events of deals, keys and headers included
    */
   public static long fill(String servers, List<DealEvent> deals)
       throws ExecutionException, InterruptedException {
+    TopicSetup.ensure(servers, Topics.all());
     Map<String, Object> settings =
         Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 64 << 10);
     try (var producer =

@@ -56,10 +56,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   public Findings compare(Progress progress) throws SQLException, InterruptedException {
-    events.readOn();
-    if (events.unreadable() > 0) {
-      findings.differs(
-          "not compared: %,d stored events cannot be read".formatted(events.unreadable()));
+    if (!events.readOn(findings)) {
       return findings;
     }
     var log = events.log();

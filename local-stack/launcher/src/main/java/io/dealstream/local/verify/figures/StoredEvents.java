@@ -1,5 +1,6 @@
 package io.dealstream.local.verify.figures;
 
+import io.dealstream.local.verify.report.Findings;
 import io.dealstream.local.verify.store.EventStore;
 import io.dealstream.local.verify.store.StoredEvent;
 import io.dealstream.local.verify.store.StoredEvent.Unreadable;
@@ -39,11 +40,6 @@ public final class StoredEvents {
     return log;
   }
 
-  /** Those nothing can be made of. */
-  public long unreadable() {
-    return unreadable;
-  }
-
   /** Takes in what has been published by now. */
   public void readOn() throws SQLException {
     topics.readOn(topics.ends());
@@ -51,6 +47,15 @@ public final class StoredEvents {
     var upTo = topics.places().last();
     store.read(last, upTo, this::take);
     last = Math.max(last, upTo);
+  }
+
+  /** The same; whether something can be made of all of it, which is told where it cannot. */
+  public boolean readOn(Findings findings) throws SQLException {
+    readOn();
+    if (unreadable > 0) {
+      findings.differs("not compared: %,d stored events cannot be read".formatted(unreadable));
+    }
+    return unreadable == 0;
   }
 
   private void take(StoredRow row) {
