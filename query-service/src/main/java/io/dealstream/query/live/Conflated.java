@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Conflated {
 
   private final Question question;
+  private final String segment;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition some = lock.newCondition();
   private final Map<String, Change> newest = new LinkedHashMap<>();
@@ -27,18 +28,24 @@ final class Conflated {
 
   Conflated(Question question) {
     this.question = question;
+    this.segment = question.segment().word();
   }
 
   Question question() {
     return question;
   }
 
-  void offer(Changes changes) {
-    var asked = changes.changes().stream().filter(question::covers).toList();
+  /**
+   * @param bySegment what has changed: with hundreds of readers, most of it concerns only one
+   * @param upTo what has been seen with it
+   */
+  void offer(Map<String, List<Change>> bySegment, Cut upTo) {
+    var asked =
+        bySegment.getOrDefault(segment, List.of()).stream().filter(question::covers).toList();
     lock.lock();
     try {
       asked.forEach(change -> newest.put(change.key(), change));
-      cut = cut == null ? changes.cut() : cut.further(changes.cut());
+      cut = cut == null ? upTo : cut.further(upTo);
       if (!asked.isEmpty()) {
         some.signal();
       }

@@ -1,7 +1,10 @@
 package io.dealstream.query.live;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dealstream.query.intake.Arrivals;
 import io.dealstream.query.intake.Feed;
+import io.dealstream.query.metrics.Change;
 import io.dealstream.query.metrics.Cut;
 import io.dealstream.query.metrics.Figures;
 import io.dealstream.query.metrics.Question;
@@ -105,7 +108,8 @@ class MetricTail implements SmartLifecycle {
     looking.lock();
     try {
       var changes = figures.since(seen, readers.stream().map(Conflated::question).toList());
-      readers.forEach(reader -> reader.offer(changes));
+      var bySegment = changes.changes().stream().collect(groupingBy(Change::segment));
+      readers.forEach(reader -> reader.offer(bySegment, changes.cut()));
       return seen.further(changes.cut());
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("changes cannot be read, trying again: {}", e.toString());
