@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something was written or said.
  *
+ * @param dealName null for the moment in which the deal has not come
  * @param pipelineId in which the deal is now
  * @param type of the activity; null for the moment in which its event has not come
  * @param happenedAt null where it is still to be done
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record FoundTranscript(
     String dealId,
+    @Nullable String dealName,
     String activityId,
     @Nullable String pipelineId,
     @Nullable String type,

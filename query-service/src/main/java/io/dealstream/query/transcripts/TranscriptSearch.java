@@ -17,12 +17,14 @@ class TranscriptSearch {
   private static final String FIND =
       """
       WITH found AS MATERIALIZED (
-        SELECT t.number, t.deal_id, t.activity_id, t.text, t.link, d.pipeline_id
+        SELECT t.number, t.deal_id, t.activity_id, t.text, t.link,
+          d.name AS deal_name, d.pipeline_id
         FROM transcript t LEFT JOIN deal d ON d.id = t.deal_id
         WHERE t.sought @@ transcript_query(?) AND t.number < ?
           AND (?::text IS NULL OR d.pipeline_id = ?) AND (?::text IS NULL OR t.deal_id = ?)
         ORDER BY t.number DESC LIMIT ?)
-      SELECT found.number, found.deal_id, found.activity_id, found.pipeline_id, found.link,
+      SELECT found.number, found.deal_id, found.deal_name, found.activity_id, found.pipeline_id,
+        found.link,
         told.type, told.title, told.happened_at::timestamptz AS happened_at, told.done_by,
         ts_headline('simple', coalesce(found.text, found.link), transcript_query(?), ?) AS excerpt
       FROM found LEFT JOIN LATERAL (
@@ -69,6 +71,7 @@ class TranscriptSearch {
     var happenedAt = row.getObject("happened_at", OffsetDateTime.class);
     return new FoundTranscript(
         row.getString("deal_id"),
+        row.getString("deal_name"),
         row.getString("activity_id"),
         row.getString("pipeline_id"),
         row.getString("type"),

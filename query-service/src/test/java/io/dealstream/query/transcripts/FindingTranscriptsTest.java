@@ -101,6 +101,7 @@ class FindingTranscriptsTest {
         });
     var one = search(mark + " build").at("/items/0");
     assertThat(one.at("/dealId").asString()).isEqualTo(deal);
+    assertThat(one.at("/dealName").asString()).isEqualTo("Deal " + deal);
     assertThat(one.at("/activityId").asString()).isEqualTo("a1");
     assertThat(one.at("/by").asString()).isEqualTo("otto");
     assertThat(one.at("/happenedAt").asString()).isEqualTo("2026-03-05T09:00:00.125Z");
