@@ -4,6 +4,7 @@ import { askJson, Problem } from './http.js';
 import { go, settle } from './journey.js';
 import { findPipelines, goOn, onFailure, rest, stopWatching } from './live.js';
 import { language, remember, remembered, startingPlace, VIEWS } from './place.js';
+import { closeSearch, openSearch } from './search/search.js';
 import * as signIn from './sign-in.js';
 import { SignedOut } from './sign-in.js';
 import { change, onChange, state } from './store.js';
@@ -75,6 +76,7 @@ const act = {
     }
   },
   lookAway: () => change({ deal: null }),
+  search: openSearch,
   findPipelines: () => findPipelines().catch(onFailure),
 };
 
@@ -128,6 +130,7 @@ onChange((now) => {
     ? [view, name, 'Dealstream'].filter(Boolean).join(' · ')
     : `Dealstream · ${w.tagline}`;
   render(page(now, act), document.getElementById('page'));
+  if (now.phase !== 'live') closeSearch();
   if (shownView !== now.at.view) {
     shownView = now.at.view;
     const tab = document.querySelector('.views [aria-current]');

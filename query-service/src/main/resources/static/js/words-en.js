@@ -1,6 +1,7 @@
 import { formatsFor, plural } from './formats.js';
 import { enMore } from './words-en-more.js';
 import { enReview } from './words-en-review.js';
+import { enSearch } from './words-en-search.js';
 import { enViews } from './words-en-views.js';
 
 const f = formatsFor('en');
@@ -11,6 +12,7 @@ export const en = {
   ...enViews,
   ...enMore,
   ...enReview,
+  ...enSearch,
   language: 'Language',
   tagline: 'Your pipeline, live',
   skip: 'Skip to the content',

@@ -1,6 +1,7 @@
 import { formatsFor, plural } from './formats.js';
 import { plMore } from './words-pl-more.js';
 import { plReview } from './words-pl-review.js';
+import { plSearch } from './words-pl-search.js';
 import { plViews } from './words-pl-views.js';
 
 const f = formatsFor('pl');
@@ -13,6 +14,7 @@ export const pl = {
   ...plViews,
   ...plMore,
   ...plReview,
+  ...plSearch,
   language: 'Język',
   tagline: 'Twój lejek na żywo',
   skip: 'Przejdź do treści',

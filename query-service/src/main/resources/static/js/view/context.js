@@ -18,6 +18,7 @@ export function contextOf(state) {
     f,
     place: `${state.pipelineId}|${segment}|${state.reading}|${state.lang}|${state.at.asOf ?? ''}`,
     pipeline,
+    pipelines: state.pipelines,
     asOf,
     /** Now; while looking back, the instant that is looked at. */
     now: asOf ? Date.parse(asOf) : state.now,

@@ -1,19 +1,8 @@
-import { html, noChange, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
-import { Directive, directive } from '../../vendor/lit-html-3-3-3/directive.js';
+import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { kindOf } from '../event-kind.js';
 import { cross } from './marks.js';
+import { closeOutside, modal } from './modal.js';
 import { moveForm } from './move-form.js';
-
-/** Opens the dialog as a modal once it is in the page. */
-class Modal extends Directive {
-  update({ element }) {
-    queueMicrotask(() => {
-      if (element.isConnected && !element.open) element.showModal();
-    });
-    return noChange;
-  }
-}
-const modal = directive(Modal);
 
 /** What one deal has been through, newest first. */
 export function dealDialog(state, context, act) {
@@ -62,8 +51,4 @@ function event({ position, type, occurredAt, actor, chain, data, transition }, s
       <p class="proof" title=${w.proof(position, chain)}>#${f.count(position)} · ${chain.slice(0, 8)}…</p>
     </li>
   `;
-}
-
-function closeOutside({ target, currentTarget }) {
-  if (target === currentTarget) currentTarget.close();
 }

@@ -13,6 +13,8 @@ export const copyMark = () => icon('M6 5.5h7.5v8H6zM10 5.5v-3H2.5v8H6');
 export const done = () => icon('M3 8.5l3.2 3.2L13 4.5');
 export const cross = () => icon('M4 4l8 8M12 4l-8 8');
 export const clock = () => icon('M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM8 4.6V8l2.4 1.5');
+export const lens = () => icon('M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3l3.4 3.4');
+export const said = () => icon('M2.5 3.5h11v7.5H7.5L4.5 13.5V11h-2zM5 6.2h6M5 8.4h4');
 export const plus = () => icon('M8 3v10M3 8h10');
 
 export const mark = () => html`

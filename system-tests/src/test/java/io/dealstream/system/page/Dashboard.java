@@ -79,6 +79,11 @@ final class Dashboard {
         .perform();
   }
 
+  /** Types on into whatever has the focus. */
+  void press(CharSequence... keys) {
+    new Actions(browser).sendKeys(keys).perform();
+  }
+
   String search() {
     var query = URI.create(browser.getCurrentUrl()).getQuery();
     return query == null ? "" : query;

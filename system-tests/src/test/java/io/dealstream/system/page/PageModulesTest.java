@@ -126,6 +126,37 @@ class PageModulesTest {
     await().untilAsserted(() -> assertThat(page.ask("rush.js", "rush(0)")).isEqualTo(false));
   }
 
+  @Test
+  void what_was_found_is_marked_in_any_letters_and_nothing_of_it_is_markup() throws IOException {
+    var page = page();
+
+    assertThat(page.ask("search/pieces.js", "piecesOf('Łódź (ŁÓDŹ) a.b', 'łódź')"))
+        .isEqualTo(List.of("", "Łódź", " (", "ŁÓDŹ", ") a.b"));
+    assertThat(page.ask("search/pieces.js", "piecesOf('a.b [c] $d', '.b [c] $')"))
+        .isEqualTo(List.of("a", ".b [c] $", "d"));
+    assertThat(page.ask("search/pieces.js", "piecesOf('axb', 'a.b')")).isEqualTo(List.of("axb"));
+    assertThat(
+            page.ask(
+                "search/pieces.js",
+                "piecesOfExcerpt('5 &lt; 6 &amp;lt; &quot;<mark>it&#39;s</mark>&quot; &mark;')"))
+        .isEqualTo(List.of("5 < 6 &lt; \"", "it's", "\" &mark;"));
+  }
+
+  @Test
+  void both_languages_say_the_same_things() throws IOException {
+    var page = page();
+    var things =
+        """
+        wordsFor('%s') && (function things(words, of) {
+          return Object.entries(words).flatMap(([name, said]) =>
+            typeof said === 'object' ? things(said, of + name + '.') : of + name + ' ' + typeof said);
+        })(m.wordsFor('%s'), '').sort()\
+        """;
+
+    assertThat(page.ask("words.js", things.formatted("pl", "pl")))
+        .isEqualTo(page.ask("words.js", things.formatted("en", "en")));
+  }
+
   private static Dashboard page() throws IOException {
     return Dashboard.unsigned(chromium.open(), LocalStack.shared().query());
   }
