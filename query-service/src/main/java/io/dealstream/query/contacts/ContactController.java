@@ -6,6 +6,7 @@ import io.dealstream.query.contacts.ContactTable.Numbered;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
+import io.dealstream.query.paging.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactController {
 
   private static final int USUAL_PAGE = 50;
-  private static final int LONGEST_QUESTION = 200;
 
   private final ContactTable contacts;
 
@@ -33,12 +33,9 @@ class ContactController {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (q.length() > LONGEST_QUESTION || q.indexOf('\0') >= 0) {
-      throw Problem.malformed(
-          "malformed-question", "q", LONGEST_QUESTION + " characters at most, all printable");
-    }
     var size = Limit.of(limit, USUAL_PAGE);
-    var found = Page.of(contacts.find(q, Cursor.of(cursor), size), size, Numbered::number);
+    var found =
+        Page.of(contacts.find(Question.of(q), Cursor.of(cursor), size), size, Numbered::number);
     var people = found.items().stream().map(Numbered::contact).toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

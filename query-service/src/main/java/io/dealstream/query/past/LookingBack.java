@@ -1,9 +1,8 @@
 package io.dealstream.query.past;
 
 import io.dealstream.edge.Problem;
+import io.dealstream.query.ranges.Written;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,6 @@ public record LookingBack(
       has been read. May be given together with asOf.\
       """;
 
-  /** What PostgreSQL and four digits of a year can hold, in every zone. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
   /**
    * @return empty where the request does not look back
    * @throws Problem 400 where one of them is not what it should be
@@ -39,21 +33,9 @@ public record LookingBack(
       return Optional.empty();
     }
     return Optional.of(
-        new Past(asOf == null ? null : instant(asOf), knownAt == null ? null : position(knownAt)));
-  }
-
-  private static Instant instant(String word) {
-    try {
-      var instant = Instant.parse(word);
-      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-        throw Problem.malformed(
-            "instant-out-of-range", "asOf", "it may be from the year 1 to the year 9999");
-      }
-      return instant;
-    } catch (DateTimeParseException e) {
-      throw Problem.malformed(
-          "malformed-instant", "asOf", "an instant is written like 2026-03-01T12:00:00Z");
-    }
+        new Past(
+            asOf == null ? null : Written.instant("asOf", asOf),
+            knownAt == null ? null : position(knownAt)));
   }
 
   private static long position(String word) {
