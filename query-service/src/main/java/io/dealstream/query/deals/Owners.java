@@ -9,10 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Owners {
 
+  // All deals are looked at once, and only owners are put in order.
   private static final String TEAMS =
       """
-      SELECT DISTINCT ON (owner) owner, team FROM deal
-      WHERE pipeline_id = ? ORDER BY owner, position DESC
+      SELECT DISTINCT ON (owner) owner, team FROM (
+        SELECT owner, team, max(position) AS changed FROM deal
+        WHERE pipeline_id = ? GROUP BY owner, team
+      ) AS held
+      ORDER BY owner, changed DESC
       """;
 
   private final JdbcClient jdbc;
