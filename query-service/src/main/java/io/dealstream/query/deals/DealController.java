@@ -58,21 +58,11 @@ class DealController {
   /** Deals by what is asked of them, the newest first. */
   @GetMapping("/api/deals")
   Page<Deal> search(
-      @RequestParam(required = false) @Nullable String pipeline,
-      @RequestParam(required = false) @Nullable String externalId,
-      @RequestParam(required = false) @Nullable String owner,
-      @RequestParam(required = false) @Nullable String team,
-      @RequestParam(required = false) @Nullable String source,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String status,
-      @RequestParam(required = false) @Nullable String q,
+      @ParameterObject Asked asked,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
-    var filter =
-        new DealSearch.Filter(
-            pipeline, externalId, owner, team, source, stage, statusOf(status), q);
-    var found = search.find(filter, Cursor.of(cursor), size);
+    var found = search.find(asked.filter(), Cursor.of(cursor), size);
     return Page.of(found, size, deal -> deal.label().openedPosition());
   }
 
@@ -122,16 +112,5 @@ class DealController {
                     "minVersion",
                     "deal %s did not come to version %d within %d seconds"
                         .formatted(id, version, LONGEST_WAIT.toSeconds())));
-  }
-
-  private static @Nullable Status statusOf(@Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    return Status.named(word)
-        .orElseThrow(
-            () ->
-                Problem.malformed(
-                    "unknown-status", "status", "it may be open, won or lost, not " + word));
   }
 }

@@ -16,6 +16,7 @@ import io.dealstream.testing.TestServers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class OldReadModelsTest {
 
   /** One of the first that knew merged deals, and the last that could neither rebuild nor send. */
   @ParameterizedTest
-  @ValueSource(strings = {"V([1-6]_1|[34]_2)__.*", "(?!V(1_2|3_3|19_1|20_1|21_1)__).*"})
+  @ValueSource(strings = {"V([1-6]_1|[34]_2)__.*", "(?!V(1_2|3_3|3_4|19_1|20_1|20_2|21_1)__).*"})
   void what_was_read_is_kept_and_reading_goes_on_where_it_was(String had) throws Exception {
     OlderBuild.migrate(
         old, OWNER, "query-service/src/main/resources/db", n -> n.matches(had), migrations);
@@ -45,6 +46,8 @@ class OldReadModelsTest {
 
     try (var service = Service.start(old, List.of()).caughtUp()) {
       eventually(() -> assertThat(json(service, "/api/deals/" + deal)).contains("\"pitch\""));
+      assertThat(json(service, "/api/deals?q=" + deal.toUpperCase(Locale.ROOT)))
+          .contains("\"id\":\"" + deal);
       for (var table : List.of("pipeline", "deal_history")) {
         var columns = read.columns.get(table);
         assertThat(OlderBuild.rows(old, OWNER, table, columns))

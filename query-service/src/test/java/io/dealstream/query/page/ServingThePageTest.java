@@ -63,6 +63,15 @@ class ServingThePageTest {
     assertThat(described.get("openapi").asString()).startsWith("3.1");
     assertThat(described.get("paths").propertyNames())
         .contains("/api/board", "/api/deals/{id}", "/api/metrics/stream");
+    var ofDeals = described.at("/paths/~1api~1deals/get/parameters").valueStream().toList();
+    assertThat(ofDeals)
+        .extracting(parameter -> parameter.at("/name").asString())
+        .contains(
+            "pipeline", "q", "minValue", "openedBefore", "closedFrom", "expectedTo", "cursor");
+    assertThat(ofDeals)
+        .filteredOn(parameter -> parameter.at("/name").asString().equals("minValue"))
+        .allSatisfy(one -> assertThat(one.at("/description").asString()).contains("currency"))
+        .allSatisfy(one -> assertThat(one.at("/in").asString()).isEqualTo("query"));
     var docs = service.getAs(null, "/docs");
     assertThat(docs.status()).isEqualTo(302);
     assertThat(
