@@ -42,6 +42,25 @@ class ProblemAnswersTest {
     "/api/deals?status=lots,                               400, unknown-status,      status",
     "/api/deals?cursor=%25%25,                             400, malformed-cursor,    cursor",
     "/api/deals?limit=201,                                 400, limit-out-of-range,  limit",
+    "/api/deals?minValue=much,                             400, malformed-number,    minValue",
+    "/api/deals?maxValue=,                                 400, malformed-number,    maxValue",
+    "/api/deals?maxValue=1e3,                              400, malformed-number,    maxValue",
+    "/api/deals?minValue=2&maxValue=1.99,                  400, reversed-range,      minValue",
+    "/api/deals?openedFrom=2026-03-01,                     400, malformed-instant,   openedFrom",
+    "/api/deals?openedBefore=%2B99999-01-01T00:00:00Z,     400, instant-out-of-range, openedBefore",
+    "/api/deals?openedFrom=2026-03-02T00:00:00Z&openedBefore=2026-03-01T00:00:00Z, 400,"
+        + " reversed-range, openedFrom",
+    "/api/deals?closedBefore=now,                          400, malformed-instant,   closedBefore",
+    "/api/deals?closedFrom=2026-03-02T00:00:00Z&closedBefore=2026-03-01T00:00:00Z, 400,"
+        + " reversed-range, closedFrom",
+    "/api/deals?expectedFrom=2026-02-30,                   400, malformed-date,      expectedFrom",
+    "/api/deals?expectedTo=%2B10000-01-01,                 400, date-out-of-range,   expectedTo",
+    "/api/deals?expectedFrom=2026-03-02&expectedTo=2026-03-01, 400, reversed-range,  expectedFrom",
+    "/api/deals?q=%00,                                     400, malformed-question,  q",
+    "/api/transitions?kind=jumped,                         400, unknown-kind,        kind",
+    "/api/transitions?from=monday,                         400, malformed-instant,   from",
+    "/api/transitions?from=2026-03-02T00:00:00Z&before=2026-03-01T00:00:00Z, 400, reversed-range,"
+        + " from",
     "/api/transitions?cursor=aGVsbG8,                      400, malformed-cursor,    cursor",
     "/api/transitions/stream?pipeline=none,                404, unknown-pipeline,    pipeline",
     "/api/metrics/win-rate,                                400, missing-parameter,   pipeline",
@@ -104,6 +123,16 @@ class ProblemAnswersTest {
     assertThat(answer.json().get("type").asString()).isEqualTo("/problems/" + rule);
     assertThat(answer.json().get("rule").asString()).isEqualTo(rule);
     assertThat(answer.json().get("field").asString()).isEqualTo(field);
+  }
+
+  @Test
+  void a_refusal_tells_all_that_may_be_asked() {
+    assertThat(service.get("/api/deals?status=lots").json().get("detail").asString())
+        .isEqualTo("it may be open, won, lost, merged or deleted, not lots");
+    assertThat(service.get("/api/deals?q=" + "x".repeat(201)).json().get("detail").asString())
+        .contains("200 characters");
+    assertThat(service.get("/api/deals?minValue=2&maxValue=1").json().get("detail").asString())
+        .isEqualTo("minValue may not lie beyond maxValue");
   }
 
   @ParameterizedTest

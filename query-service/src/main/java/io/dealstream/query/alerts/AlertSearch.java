@@ -4,10 +4,12 @@ import io.dealstream.events.alert.AlertKind;
 import io.dealstream.events.alert.AlertState;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.ranges.Range;
 import io.dealstream.query.store.Columns;
 import io.dealstream.query.store.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ class AlertSearch {
    * What an alert must be to be found; null asks for nothing.
    *
    * @param owner as {@link Alert} has it, and so with the team
+   * @param raised without the second end
    */
   record Filter(
       AlertState state,
@@ -50,7 +53,9 @@ class AlertSearch {
       @Nullable String owner,
       @Nullable String team,
       @Nullable String source,
-      @Nullable String deal) {}
+      @Nullable String deal,
+      @Nullable String stage,
+      Range<Instant> raised) {}
 
   private final JdbcClient jdbc;
 
@@ -74,6 +79,9 @@ class AlertSearch {
         .and(raised ? TEAM_NOW + " = :team" : "a.team = :team", "team", filter.team)
         .and("a.source = :source", "source", filter.source)
         .and("a.deal_id = :deal", "deal", filter.deal)
+        .and("a.stage_id = :stage", "stage", filter.stage)
+        .and("a.raised_at >= :raisedFrom", "raisedFrom", filter.raised.from())
+        .and("a.raised_at < :raisedBefore", "raisedBefore", filter.raised.to())
         .in(jdbc, " ORDER BY a.number DESC LIMIT :n")
         .query((row, _) -> read(row))
         .list();

@@ -2,7 +2,7 @@ package io.dealstream.query.followups;
 
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
-import java.time.Instant;
+import io.dealstream.query.ranges.Ends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +24,8 @@ class FollowUpController {
    *
    * @param state {@code open}, {@code overdue}, {@code done} or {@code cancelled}
    * @param type of activity: {@code follow-up}, {@code call}, {@code task} and so on
+   * @param stage the id of the one in which it was planned
+   * @param dueFrom leaves out what is due earlier, or at any time
    * @param dueBefore leaves out what is due later, or at any time
    */
   @GetMapping("/api/follow-ups")
@@ -35,13 +37,23 @@ class FollowUpController {
       @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String deal,
       @RequestParam(required = false) @Nullable String type,
-      @RequestParam(required = false) @Nullable Instant dueBefore,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String dueFrom,
+      @RequestParam(required = false) @Nullable String dueBefore,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
     var filter =
         new FollowUpSearch.Filter(
-            Asked.of(state), pipeline, owner, team, source, deal, type, dueBefore);
+            Asked.of(state),
+            pipeline,
+            owner,
+            team,
+            source,
+            deal,
+            type,
+            stage,
+            new Ends("dueFrom", dueFrom, "dueBefore", dueBefore).instants());
     var found = followUps.find(filter, DueCursor.of(cursor), size);
     if (found.size() <= size.items()) {
       return new Page<>(found, null);

@@ -1,6 +1,7 @@
 package io.dealstream.query.followups;
 
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.ranges.Range;
 import io.dealstream.query.store.Columns;
 import io.dealstream.query.store.Conditions;
 import java.sql.ResultSet;
@@ -25,7 +26,11 @@ class FollowUpSearch {
       WHERE d.status NOT IN ('merged', 'deleted')
         AND (f.by_when, f.position) > (CAST(:due AS timestamptz), :position)""";
 
-  /** What it must be to be found; null asks for nothing. */
+  /**
+   * What it must be to be found; null asks for nothing.
+   *
+   * @param due without the second end
+   */
   record Filter(
       Asked state,
       @Nullable String pipeline,
@@ -34,7 +39,8 @@ class FollowUpSearch {
       @Nullable String source,
       @Nullable String deal,
       @Nullable String type,
-      @Nullable Instant dueBefore) {}
+      @Nullable String stage,
+      Range<Instant> due) {}
 
   private final JdbcClient jdbc;
 
@@ -56,7 +62,9 @@ class FollowUpSearch {
         .and("d.source = :source", "source", filter.source)
         .and("f.deal_id = :deal", "deal", filter.deal)
         .and("f.type = :type", "type", filter.type)
-        .and("f.due_at < :before", "before", filter.dueBefore)
+        .and("f.stage_id = :stage", "stage", filter.stage)
+        .and("f.due_at >= :from", "from", filter.due.from())
+        .and("f.due_at < :before", "before", filter.due.to())
         .in(jdbc, " ORDER BY f.by_when, f.position LIMIT :n")
         .query((row, _) -> read(row))
         .list();

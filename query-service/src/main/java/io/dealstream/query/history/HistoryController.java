@@ -1,12 +1,12 @@
 package io.dealstream.query.history;
 
 import io.dealstream.edge.Problem;
-import io.dealstream.query.history.Transitions.Filter;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,19 +40,14 @@ class HistoryController {
     return new Timeline(id, items);
   }
 
-  /** Transitions of a pipeline, a deal, an owner, a team or a source, the newest first. */
+  /** Transitions by what is asked of them, the newest first. */
   @GetMapping("/api/transitions")
   Page<TransitionEntry> transitions(
-      @RequestParam(required = false) @Nullable String pipeline,
-      @RequestParam(required = false) @Nullable String deal,
-      @RequestParam(required = false) @Nullable String owner,
-      @RequestParam(required = false) @Nullable String team,
-      @RequestParam(required = false) @Nullable String source,
+      @ParameterObject Asked asked,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, Transitions.USUAL_PAGE);
-    var filter = new Filter(pipeline, deal, owner, team, source);
-    var found = transitions.find(filter, Cursor.of(cursor), size.andOneMore());
+    var found = transitions.find(asked.filter(), Cursor.of(cursor), size.andOneMore());
     return Page.of(found, size, TransitionEntry::position);
   }
 }

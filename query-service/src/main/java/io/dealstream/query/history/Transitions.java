@@ -1,8 +1,11 @@
 package io.dealstream.query.history;
 
+import io.dealstream.query.history.Transition.Kind;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.ranges.Range;
 import io.dealstream.query.store.Conditions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,21 @@ public class Transitions {
 
   public static final int USUAL_PAGE = 50;
 
-  /** What is looked for; null asks for nothing. */
+  /**
+   * What is looked for; null asks for nothing.
+   *
+   * @param stage that was left or reached; with a pipeline, one of that
+   * @param occurred without the second end
+   */
   record Filter(
       @Nullable String pipeline,
       @Nullable String deal,
       @Nullable String owner,
       @Nullable String team,
-      @Nullable String source) {}
+      @Nullable String source,
+      @Nullable String stage,
+      @Nullable Kind kind,
+      Range<Instant> occurred) {}
 
   private final JdbcClient jdbc;
 
@@ -32,11 +43,19 @@ public class Transitions {
 
   /** The newest of a pipeline. */
   public List<TransitionEntry> newest(String pipeline, Limit limit) {
-    return find(new Filter(pipeline, null, null, null, null), Cursor.of(null), limit.items());
+    var all = new Filter(pipeline, null, null, null, null, null, null, new Range<>(null, null));
+    return find(all, Cursor.of(null), limit.items());
   }
 
   private static final String ALL =
       "SELECT * FROM deal_history WHERE kind IS NOT NULL AND position < :below";
+
+  private static final String AT_STAGE = "(from_stage = :stage OR to_stage = :stage)";
+
+  /** A stage of another pipeline may have the same id. */
+  private static final String AT_STAGE_OF_PIPELINE =
+      "((pipeline_id = :pipeline AND to_stage = :stage)"
+          + " OR (coalesce(from_pipeline, pipeline_id) = :pipeline AND from_stage = :stage))";
 
   private static final String NEWEST = " ORDER BY position DESC LIMIT :n";
 
@@ -64,6 +83,10 @@ public class Transitions {
         .and("owner = :owner", "owner", filter.owner)
         .and("team = :team", "team", filter.team)
         .and("source = :source", "source", filter.source)
+        .and(filter.pipeline == null ? AT_STAGE : AT_STAGE_OF_PIPELINE, "stage", filter.stage)
+        .and("kind = :kind", "kind", filter.kind == null ? null : filter.kind.word())
+        .and("occurred_at >= :from", "from", filter.occurred.from())
+        .and("occurred_at < :before", "before", filter.occurred.to())
         .in(jdbc, narrowed -> filter.pipeline == null ? narrowed + NEWEST : ofPipeline(narrowed))
         .query((row, _) -> TransitionEntry.read(row))
         .list();

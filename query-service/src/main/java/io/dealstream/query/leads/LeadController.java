@@ -1,12 +1,11 @@
 package io.dealstream.query.leads;
 
-import io.dealstream.edge.Choice;
 import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,16 +26,12 @@ class LeadController {
   /** Leads by what is asked of them, each with its newest score and why; the newest first. */
   @GetMapping("/api/leads")
   Page<LeadEntry> search(
-      @RequestParam(required = false) @Nullable String status,
-      @RequestParam(required = false) @Nullable String source,
-      @RequestParam(required = false) @Nullable String campaign,
-      @RequestParam(required = false) @Nullable String owner,
-      @RequestParam(required = false) @Nullable String team,
+      @ParameterObject Asked asked,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var size = Limit.of(limit, USUAL_PAGE);
-    var filter = new LeadSearch.Filter(statusOf(status), source, campaign, owner, team);
-    return Page.of(leads.find(filter, Cursor.of(cursor), size), size, LeadEntry::number);
+    var found = leads.find(asked.filter(), Cursor.of(cursor), size);
+    return Page.of(found, size, LeadEntry::number);
   }
 
   /** One lead, with its version as the ETag. */
@@ -47,9 +42,5 @@ class LeadController {
             .find(id)
             .orElseThrow(() -> Problem.notFound("unknown-lead", "id", "there is no lead " + id));
     return ResponseEntity.ok().eTag("\"" + lead.version() + "\"").body(lead);
-  }
-
-  private static @Nullable Status statusOf(@Nullable String word) {
-    return word == null ? null : Choice.of("status", word, List.of(Status.values()), Status::word);
   }
 }

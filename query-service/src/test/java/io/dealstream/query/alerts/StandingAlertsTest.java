@@ -115,9 +115,27 @@ class StandingAlertsTest {
     eventually("&team=south");
     eventually("&source=web", idle, overstayed, other);
     eventually("&source=fair");
+    var later = raised(newId("d"), AlertKind.IDLE, TUESDAY, 3);
+    send(later);
+    eventually("&stage=pitch", idle, overstayed, other, later);
+    eventually("&stage=closing");
+    eventually("&raisedFrom=" + TUESDAY, later);
+    eventually("&raisedBefore=" + TUESDAY, idle, overstayed, other);
+    eventually("&raisedFrom=" + MONDAY + "&raisedBefore=" + FRIDAY, idle, overstayed, other, later);
+    eventually("&raisedFrom=" + TUESDAY + "&kind=overstayed");
     assertThat(ids(service.get("/api/alerts?limit=200").json()))
         .contains(idle.alertId(), overstayed.alertId(), other.alertId());
-    for (var bad : new String[] {"kind=IDLE", "kind=", "state=gone", "limit=0", "cursor=x!"}) {
+    for (var bad :
+        new String[] {
+          "kind=IDLE",
+          "kind=",
+          "state=gone",
+          "limit=0",
+          "cursor=x!",
+          "raisedFrom=monday",
+          "raisedBefore=2026-03-02",
+          "raisedFrom=" + FRIDAY + "&raisedBefore=" + TUESDAY
+        }) {
       var answer = service.get("/api/alerts?" + bad);
       assertThat(answer.status()).as(bad).isEqualTo(400);
       assertThat(answer.json().at("/field").asString()).isEqualTo(bad.replaceAll("=.*", ""));

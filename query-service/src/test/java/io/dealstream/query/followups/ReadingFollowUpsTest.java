@@ -103,6 +103,9 @@ class ReadingFollowUpsTest {
             List.of("at any time"));
     assertThat(titles("&state=overdue")).containsExactly("tuesday", "friday", "friday too");
     assertThat(titles("&dueBefore=" + FRIDAY)).containsExactly("tuesday");
+    assertThat(titles("&dueFrom=" + FRIDAY)).containsExactly("friday", "friday too", "next year");
+    assertThat(titles("&dueFrom=" + TUESDAY + "&dueBefore=" + FRIDAY)).containsExactly("tuesday");
+    assertThat(titles("&dueFrom=" + FRIDAY + "&dueBefore=" + FRIDAY)).isEmpty();
   }
 
   @Test
@@ -129,6 +132,8 @@ class ReadingFollowUpsTest {
     assertThat(titles("&deal=" + other)).containsExactly("otto's");
     assertThat(titles("&type=follow-up")).containsExactly("mine", "otto's");
     assertThat(titles("&type=call")).isEmpty();
+    assertThat(titles("&stage=pitch")).containsExactly("mine", "otto's");
+    assertThat(titles("&stage=closing")).isEmpty();
   }
 
   /** The plain way: what each activity came to, an event after the other. */
@@ -193,7 +198,9 @@ class ReadingFollowUpsTest {
     "limit=0, limit-out-of-range, limit",
     "cursor=x, malformed-cursor, cursor",
     "cursor=bm8gMQ, malformed-cursor, cursor",
-    "dueBefore=tomorrow, malformed-parameter, dueBefore"
+    "dueBefore=tomorrow, malformed-instant, dueBefore",
+    "dueFrom=2026-03-06, malformed-instant, dueFrom",
+    "dueFrom=2026-03-06T00:00:00Z&dueBefore=2026-03-05T00:00:00Z, reversed-range, dueFrom"
   })
   void what_is_asked_wrongly_is_said(String query, String rule, String field) {
     var answer = service.get("/api/follow-ups?" + query);

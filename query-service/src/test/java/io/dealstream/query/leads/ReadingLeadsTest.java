@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,15 @@ class ReadingLeadsTest {
     assertThat(ids("&team=south")).isEmpty();
     assertThat(ids("&campaign=spring")).hasSize(4);
     assertThat(ids("&campaign=autumn")).isEmpty();
+    assertThat(ids("&capturedFrom=" + MONDAY)).hasSize(4);
+    assertThat(ids("&capturedFrom=" + MONDAY.plusMillis(1))).isEmpty();
+    assertThat(ids("&capturedBefore=" + MONDAY)).isEmpty();
+    assertThat(ids("&status=open&capturedBefore=" + TUESDAY)).containsExactly(lead);
+    tell(score(other, 1, "40.50"), score(third, 1, "7.00"));
+    eventually(() -> assertThat(ids("&minScore=7")).containsExactly(third, other));
+    assertThat(ids("&minScore=7.01")).containsExactly(other);
+    assertThat(ids("&minScore=40.5")).containsExactly(other);
+    assertThat(ids("&minScore=40.51")).isEmpty();
     var page = service.get("/api/leads?limit=3&source=" + source).json();
     assertThat(ids(page)).containsExactly(fourth, third, other);
     assertThat(ids("&cursor=" + page.at("/next").asString())).containsExactly(lead);
@@ -132,6 +142,10 @@ class ReadingLeadsTest {
     "?status=won, 400, unknown-status, status",
     "?limit=0, 400, limit-out-of-range, limit",
     "?cursor=x!, 400, malformed-cursor, cursor",
+    "?minScore=high, 400, malformed-number, minScore",
+    "?capturedFrom=monday, 400, malformed-instant, capturedFrom",
+    "?capturedFrom=2026-03-02T00:00:00Z&capturedBefore=2026-03-01T00:00:00Z, 400, reversed-range,"
+        + " capturedFrom",
     "/nobody, 404, unknown-lead, id"
   })
   void what_is_asked_wrongly_is_said(String query, int status, String rule, String field) {
@@ -265,9 +279,11 @@ class ReadingLeadsTest {
         7);
   }
 
-  private static void tell(LeadScore score) {
+  private static void tell(LeadScore... scores) {
     Publisher.SHARED.send(
-        List.of(record(score.leadId(), EventJson.MAPPER.writeValueAsString(score))));
+        Stream.of(scores)
+            .map(score -> record(score.leadId(), EventJson.MAPPER.writeValueAsString(score)))
+            .toList());
   }
 
   private static ProducerRecord<String, byte[]> record(String key, String json) {
