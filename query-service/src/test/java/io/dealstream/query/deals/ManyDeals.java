@@ -50,7 +50,7 @@ final class ManyDeals {
             id,
             pipeline,
             0,
-            any(WORDS) + " " + any(WORDS) + " " + dice.nextInt(50),
+            (dice.nextInt(5) == 0 ? id : any(WORDS)) + " " + any(WORDS) + " " + dice.nextInt(50),
             stage,
             1,
             true,
