@@ -28,16 +28,17 @@ class NarrowingDealsTest {
   private static final int DEALS = 160;
   private static final int QUESTIONS = 500;
 
-  /** Of those that are what they are asked to be: where each says it. */
+  /** Of those that are what they are asked to be: where each says it. In an order, for the dice. */
   private static final Map<String, String> SAME =
-      Map.of(
-          "pipeline", "/pipelineId",
-          "externalId", "/externalId",
-          "owner", "/owner",
-          "team", "/team",
-          "source", "/source",
-          "stage", "/stageId",
-          "status", "/status");
+      new TreeMap<>(
+          Map.of(
+              "pipeline", "/pipelineId",
+              "externalId", "/externalId",
+              "owner", "/owner",
+              "team", "/team",
+              "source", "/source",
+              "stage", "/stageId",
+              "status", "/status"));
 
   private static final List<Ranged<?>> RANGES =
       List.of(
@@ -94,7 +95,7 @@ class NarrowingDealsTest {
     SAME.forEach(
         (parameter, path) -> {
           var like = many.any(newestFirst).at(path);
-          if (like.isString() && dice.nextInt(parameter.equals("externalId") ? 40 : 8) == 0) {
+          if (like.isString() && dice.nextInt(8) == 0) {
             asked.put(parameter, like.asString());
           }
         });
