@@ -21,6 +21,15 @@ class DealSearch {
   private static final String NEWEST = " ORDER BY d.opened_position DESC LIMIT :n";
 
   /**
+   * Those of one pipeline, as a range of one, in the order of an index that no other one has. By an
+   * equation PostgreSQL takes the newest of all for those of a pipeline that has most deals, and
+   * reads through everything that was opened elsewhere since.
+   */
+  private static final String NEWEST_OF_PIPELINE =
+      " AND d.pipeline_id BETWEEN :pipeline AND :pipeline"
+          + " ORDER BY d.pipeline_id, d.opened_position DESC LIMIT :n";
+
+  /**
    * What a deal must be to be found; null asks for nothing.
    *
    * @param value both ends belong to it; so with expected
@@ -54,14 +63,15 @@ class DealSearch {
     var params = new HashMap<String, Object>();
     params.put("below", cursor.below());
     params.put("n", limit.andOneMore());
+    if (filter.pipeline != null) {
+      params.put("pipeline", filter.pipeline);
+    }
     if (filter.q != null) {
       params.put("q", filter.q);
       params.put("part", NamesOfDeals.having(filter.q));
     }
     return narrowed(filter, params)
-        .in(
-            jdbc,
-            where -> filter.q == null ? "SELECT d.* FROM deal d" + where + NEWEST : called(where))
+        .in(jdbc, where -> filter.q == null ? listed(filter, where) : called(filter, where))
         .query((row, _) -> DealRow.read(row))
         .list();
   }
@@ -70,7 +80,6 @@ class DealSearch {
     var status = filter.status == null ? null : filter.status.word();
     var where =
         new Conditions(" WHERE d.opened_position < :below", params)
-            .and("d.pipeline_id = :pipeline", "pipeline", filter.pipeline)
             .and("d.external_id = :externalId", "externalId", filter.externalId)
             .and("d.owner = :owner", "owner", filter.owner)
             .and("d.team = :team", "team", filter.team)
@@ -88,15 +97,22 @@ class DealSearch {
     return status == null ? where.and("d.status NOT IN ('merged', 'deleted')") : where;
   }
 
-  /** By its name, and by its ids: each along what is kept for it. */
-  private static String called(String where) {
-    return "SELECT * FROM ((SELECT d.* FROM deal_name n JOIN deal d USING (opened_position)"
+  private static String listed(Filter filter, String where) {
+    return "SELECT d.* FROM deal d"
         + where
+        + (filter.pipeline == null ? NEWEST : NEWEST_OF_PIPELINE);
+  }
+
+  /** By its name, and by its ids: each along what is kept for it. */
+  private static String called(Filter filter, String where) {
+    var narrowed = filter.pipeline == null ? where : where + " AND d.pipeline_id = :pipeline";
+    return "SELECT * FROM ((SELECT d.* FROM deal_name n JOIN deal d USING (opened_position)"
+        + narrowed
         + " AND "
         + NamesOfDeals.HAVING
         + NEWEST
         + ") UNION ALL (SELECT d.* FROM deal d JOIN deal_name n USING (opened_position)"
-        + where
+        + narrowed
         + " AND (d.id = :q OR d.external_id = :q) AND NOT "
         + NamesOfDeals.HAVING
         + NEWEST

@@ -50,7 +50,7 @@ class MetricTeller {
     try (var place = tail.join(question)) {
       var seen = lastEventId == null ? null : resumed(lastEventId);
       if (seen != null) {
-        var missed = figures.since(seen, question);
+        var missed = figures.missed(seen, question);
         var out = EventStream.open(response);
         goOn(place, question, changes(question, missed, seen, out), seat, out);
       } else {

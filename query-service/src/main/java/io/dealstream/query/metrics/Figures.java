@@ -75,19 +75,31 @@ public class Figures {
     return answers;
   }
 
-  /** All of these figures that changed, and some that nobody asked for. */
+  /**
+   * All of these figures that changed, and some that nobody asked for.
+   *
+   * @param seen a moment ago
+   */
   public Changes since(Cut seen, List<Question> asked) {
     return oneMoment.of(
         () -> {
           var now = cut();
-          return new Changes(table.since(seen, now.next().keySet(), asked), now);
+          return new Changes(table.justChanged(seen, now.next().keySet(), asked), now);
         });
   }
 
-  /** What of these figures changed. */
-  public Changes since(Cut seen, Question question) {
-    var all = since(seen, List.of(question));
-    return new Changes(all.changes().stream().filter(question::covers).toList(), all.cut());
+  /**
+   * What of these figures changed.
+   *
+   * @param seen however long ago
+   */
+  public Changes missed(Cut seen, Question question) {
+    return oneMoment.of(
+        () -> {
+          var now = cut();
+          var changes = table.missed(seen, now.next().keySet(), question);
+          return new Changes(changes.stream().filter(question::covers).toList(), now);
+        });
   }
 
   public Cut now() {

@@ -46,17 +46,30 @@ class MetricTable {
 
   // OFFSET 0 keeps it from becoming a plain join, which reads the whole table each time: that
   // nearly nothing lies beyond the cut is more than the planner can know.
-  private static final String SINCE =
+  private static final String BEYOND =
       """
       SELECT changed.*
       FROM unnest(?::text[], ?::int[], ?::bigint[]) AS seen(topic, partition, next)
       CROSS JOIN LATERAL (
         SELECT * FROM metric m
         WHERE m.topic = seen.topic AND m.partition = seen.partition AND m.record_offset >= seen.next
-          AND m.segment = ANY (?) AND (m.span = ANY (?) OR m.metric = ANY (?))
+        %s
         OFFSET 0
       ) AS changed
+      %s
       """;
+
+  private static final String ASKED_FOR =
+      "segment = ANY (?) AND (span = ANY (?) OR metric = ANY (?))";
+
+  /** Beyond a cut that may be old: what is asked for is looked up, and then when it changed. */
+  private static final String MISSED = BEYOND.formatted("AND " + ASKED_FOR, "");
+
+  /**
+   * Beyond one of a moment ago, for everybody: what changed is looked up, and then who asked. The
+   * other way round each look would read all figures of all segments that are looked at.
+   */
+  private static final String JUST_CHANGED = BEYOND.formatted("", "WHERE " + ASKED_FOR);
 
   private final JdbcTemplate jdbc;
 
@@ -113,13 +126,30 @@ class MetricTable {
   }
 
   /**
+   * What of one question changed, however long ago the cut was.
+   *
+   * @param partitions all that have been read
+   * @return some that nobody asked for may be among it
+   */
+  List<Change> missed(Cut cut, Collection<TopicPartition> partitions, Question asked) {
+    return beyond(MISSED, cut, partitions, List.of(asked));
+  }
+
+  /**
+   * What changed since a cut of a moment ago.
+   *
    * @param partitions all that have been read
    * @param asked what is covered by none of these may be missing: most changes are looked at by
    *     nobody
    */
-  List<Change> since(Cut cut, Collection<TopicPartition> partitions, List<Question> asked) {
+  List<Change> justChanged(Cut cut, Collection<TopicPartition> partitions, List<Question> asked) {
+    return beyond(JUST_CHANGED, cut, partitions, asked);
+  }
+
+  private List<Change> beyond(
+      String sql, Cut cut, Collection<TopicPartition> partitions, List<Question> asked) {
     return jdbc.query(
-        SINCE,
+        sql,
         (row, _) -> read(row),
         partitions.stream().map(TopicPartition::topic).toArray(String[]::new),
         partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new),
