@@ -62,9 +62,9 @@ public class Transitions {
   /** What led to it and within it, and what led out of it: each along an index of its own. */
   private static String ofPipeline(String conditions) {
     return "SELECT * FROM (("
-        + along("pipeline_id", conditions, "pipeline")
+        + along("pipeline_id", conditions)
         + ") UNION ALL ("
-        + along("from_pipeline", conditions, "pipeline")
+        + along("from_pipeline", conditions)
         + ")) AS of_pipeline"
         + NEWEST;
   }
@@ -74,10 +74,10 @@ public class Transitions {
    * PostgreSQL takes the newest of all for those of a pipeline that has most of them, and reads
    * through everything that has happened elsewhere since.
    */
-  private static String along(String column, String conditions, String param) {
+  private static String along(String column, String conditions) {
     return conditions
-        + " AND %s BETWEEN :%s AND :%2$s ORDER BY %1$s, position DESC LIMIT :n"
-            .formatted(column, param);
+        + " AND %1$s BETWEEN :pipeline AND :pipeline ORDER BY %1$s, position DESC LIMIT :n"
+            .formatted(column);
   }
 
   List<TransitionEntry> find(Filter filter, Cursor cursor, int atMost) {
