@@ -4,6 +4,7 @@ import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.ranges.Range;
 import io.dealstream.query.store.Conditions;
+import io.dealstream.query.store.Newest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,14 +21,8 @@ class DealSearch {
 
   private static final String NEWEST = " ORDER BY d.opened_position DESC LIMIT :n";
 
-  /**
-   * Those of one pipeline, as a range of one, in the order of an index that no other one has. By an
-   * equation PostgreSQL takes the newest of all for those of a pipeline that has most deals, and
-   * reads through everything that was opened elsewhere since.
-   */
   private static final String NEWEST_OF_PIPELINE =
-      " AND d.pipeline_id BETWEEN :pipeline AND :pipeline"
-          + " ORDER BY d.pipeline_id, d.opened_position DESC LIMIT :n";
+      Newest.of("d.pipeline_id", "pipeline", "d.opened_position");
 
   /**
    * What a deal must be to be found; null asks for nothing.

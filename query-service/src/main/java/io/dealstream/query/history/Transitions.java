@@ -5,6 +5,7 @@ import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.ranges.Range;
 import io.dealstream.query.store.Conditions;
+import io.dealstream.query.store.Newest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -62,22 +63,13 @@ public class Transitions {
   /** What led to it and within it, and what led out of it: each along an index of its own. */
   private static String ofPipeline(String conditions) {
     return "SELECT * FROM (("
-        + along("pipeline_id", conditions)
+        + conditions
+        + Newest.of("pipeline_id", "pipeline", "position")
         + ") UNION ALL ("
-        + along("from_pipeline", conditions)
+        + conditions
+        + Newest.of("from_pipeline", "pipeline", "position")
         + ")) AS of_pipeline"
         + NEWEST;
-  }
-
-  /**
-   * A range of one, in the order of the column's index, which no other index has. By an equation
-   * PostgreSQL takes the newest of all for those of a pipeline that has most of them, and reads
-   * through everything that has happened elsewhere since.
-   */
-  private static String along(String column, String conditions) {
-    return conditions
-        + " AND %1$s BETWEEN :pipeline AND :pipeline ORDER BY %1$s, position DESC LIMIT :n"
-            .formatted(column);
   }
 
   List<TransitionEntry> find(Filter filter, Cursor cursor, int atMost) {

@@ -3,14 +3,13 @@ package io.dealstream.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.query.paging.Limit;
+import io.dealstream.query.support.RowsRead;
 import io.dealstream.query.support.Service;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where one pipeline has most of what there is, and another one all that is new. */
 class NewestOfAPipelineTest {
@@ -20,7 +19,6 @@ class NewestOfAPipelineTest {
   private static final int ASKED = 20;
 
   private final Service service = Service.shared();
-  private final JdbcTemplate jdbc = service.part(JdbcTemplate.class);
   private final JdbcTemplate owner = new JdbcTemplate(service.database().as("query_owner"));
 
   /** Before all that other tests have let happen. */
@@ -55,21 +53,17 @@ class NewestOfAPipelineTest {
   @Test
   void they_are_found_without_reading_what_has_happened_elsewhere_since() {
     var reads =
-        Objects.requireNonNull(
-            service
-                .part(TransactionTemplate.class)
-                .execute(
-                    _ -> {
-                      var before = rowsRead();
-                      assertThat(newestOf("big"))
-                          .containsExactlyElementsOf(
-                              IntStream.rangeClosed(1, OLD)
-                                  .filter(n -> n % 4 != 0)
-                                  .limit(ASKED)
-                                  .mapToObj(n -> (long) -NEW - n)
-                                  .toList());
-                      return rowsRead() - before;
-                    }));
+        RowsRead.by(
+            service,
+            "deal_history",
+            () ->
+                assertThat(newestOf("big"))
+                    .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, OLD)
+                            .filter(n -> n % 4 != 0)
+                            .limit(ASKED)
+                            .mapToObj(n -> (long) -NEW - n)
+                            .toList()));
     assertThat(reads).isLessThan(10 * ASKED);
   }
 
@@ -77,17 +71,5 @@ class NewestOfAPipelineTest {
     return service.part(Transitions.class).newest(pipeline, Limit.of(ASKED, ASKED)).stream()
         .map(TransitionEntry::position)
         .toList();
-  }
-
-  /** Entries of indexes, and rows of the table where none was used. */
-  private long rowsRead() {
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            """
-            SELECT sum(pg_stat_get_xact_tuples_returned(indexrelid))
-              + pg_stat_get_xact_tuples_returned(indrelid)
-            FROM pg_index WHERE indrelid = 'deal_history'::regclass GROUP BY indrelid
-            """,
-            Long.class));
   }
 }

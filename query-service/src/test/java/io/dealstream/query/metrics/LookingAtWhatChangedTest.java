@@ -9,16 +9,15 @@ import io.dealstream.events.metric.Window;
 import io.dealstream.events.pipeline.StageRules;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.query.pipelines.PipelineView;
+import io.dealstream.query.support.RowsRead;
 import io.dealstream.query.support.Service;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** With many figures kept, and some readers who each look at an owner's of all time. */
 class LookingAtWhatChangedTest {
@@ -37,7 +36,6 @@ class LookingAtWhatChangedTest {
       Topics.METRIC_TOPICS.stream().map(t -> new TopicPartition(t.name(), PARTITION)).toList();
 
   private final Service service = Service.shared();
-  private final JdbcTemplate jdbc = service.part(JdbcTemplate.class);
   private final JdbcTemplate owner = new JdbcTemplate(service.database().as("query_owner"));
   private final MetricTable table = service.part(MetricTable.class);
 
@@ -64,7 +62,7 @@ class LookingAtWhatChangedTest {
 
   @AfterEach
   void keep_them_no_longer() {
-    jdbc.update("DELETE FROM metric WHERE pipeline_id = 'looking'");
+    owner.update("DELETE FROM metric WHERE pipeline_id = 'looking'");
   }
 
   @Test
@@ -72,17 +70,13 @@ class LookingAtWhatChangedTest {
     var asked = IntStream.range(0, LOOKED_AT).mapToObj(n -> question("o" + n)).toList();
     var aMomentAgo = NEWEST_OF_ALL_TIME + LOOKED_AT - 3;
     var reads =
-        Objects.requireNonNull(
-            service
-                .part(TransactionTemplate.class)
-                .execute(
-                    _ -> {
-                      var before = rowsRead();
-                      assertThat(table.justChanged(cut(aMomentAgo), PLACES, asked))
-                          .extracting(Change::segment)
-                          .containsExactlyInAnyOrder("owner:o2", "owner:o3", "owner:o4");
-                      return rowsRead() - before;
-                    }));
+        RowsRead.by(
+            service,
+            "metric",
+            () ->
+                assertThat(table.justChanged(cut(aMomentAgo), PLACES, asked))
+                    .extracting(Change::segment)
+                    .containsExactlyInAnyOrder("owner:o2", "owner:o3", "owner:o4"));
     assertThat(reads).isLessThanOrEqualTo(ALL - aMomentAgo);
   }
 
@@ -98,18 +92,6 @@ class LookingAtWhatChangedTest {
     assertThat(table.missed(cut(OWNERS), PLACES, question("o7")))
         .hasSize(FIGURES_OF_EACH / ONE_OF_ALL_TIME_IN)
         .allSatisfy(change -> assertThat(change.segment()).isEqualTo("owner:o7"));
-  }
-
-  /** Entries of indexes, and rows of the table where none was used. */
-  private long rowsRead() {
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            """
-            SELECT sum(pg_stat_get_xact_tuples_returned(indexrelid))
-              + pg_stat_get_xact_tuples_returned(indrelid)
-            FROM pg_index WHERE indrelid = 'metric'::regclass GROUP BY indrelid
-            """,
-            Long.class));
   }
 
   private static Cut cut(long next) {

@@ -3,11 +3,14 @@ package io.dealstream.system.page;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 
 /** The page as a person works with it. */
@@ -134,6 +137,14 @@ final class Dashboard {
   /** Waits for what the page comes to show. */
   void eventually(Runnable seen) {
     Awaitility.await().atMost(PATIENCE).ignoreExceptions().untilAsserted(seen::run);
+  }
+
+  /** Errors and warnings in the browser's console; it hands them out once. */
+  List<String> complaints() {
+    return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
   }
 
   /** Leaves a mark that a reload would wipe out. */

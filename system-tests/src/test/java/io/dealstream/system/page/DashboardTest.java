@@ -16,8 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /** What people see of a running Dealstream, in a real Chromium. */
 class DashboardTest {
@@ -295,11 +293,7 @@ class DashboardTest {
     assertThat(loaded)
         .isNotEmpty()
         .containsOnly(stack.query().toString(), stack.signIn().toString());
-    assertThat(page.browser.manage().logs().get(LogType.BROWSER).getAll())
-        .filteredOn(
-            line -> line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
-        .extracting(LogEntry::getMessage)
-        .isEmpty();
+    assertThat(page.complaints()).isEmpty();
   }
 
   private static Dashboard signIn(String place) throws IOException {

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /** Finding a deal from anywhere in the page, in a real Chromium on a running Dealstream. */
 class SearchTest {
@@ -250,11 +248,7 @@ class SearchTest {
       page.eventually(
           () -> assertThat(page.browser.findElements(By.cssSelector("dialog"))).isEmpty());
     }
-    assertThat(page.browser.manage().logs().get(LogType.BROWSER).getAll())
-        .filteredOn(
-            line -> line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
-        .extracting(LogEntry::getMessage)
-        .isEmpty();
+    assertThat(page.complaints()).isEmpty();
     barriers.assertNone();
   }
 

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
 
 /** The views beyond the live board, in a real Chromium on a running Dealstream. */
@@ -260,11 +258,7 @@ class ViewsTest {
         assertThat(page.text("main h1")).isEqualTo(page.text("nav [aria-current=page]"));
       }
     }
-    assertThat(page.browser.manage().logs().get(LogType.BROWSER).getAll())
-        .filteredOn(
-            line -> line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
-        .extracting(LogEntry::getMessage)
-        .isEmpty();
+    assertThat(page.complaints()).isEmpty();
     barriers.assertNone();
   }
 
