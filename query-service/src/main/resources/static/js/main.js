@@ -142,6 +142,10 @@ onChange((now) => {
   }
 });
 
-change({ lang: language(), reading: remembered('reading') ?? state.reading });
+change({
+  lang: language(),
+  reading: remembered('reading') ?? state.reading,
+  slash: remembered('slash') !== 'off',
+});
 setInterval(() => change({ now: Date.now() }), TICK);
 start();

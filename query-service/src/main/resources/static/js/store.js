@@ -18,6 +18,7 @@ export const state = {
   refusal: null, // of the last command: { id, name, to, status, rule, detail }
   done: null, // the last command that went well: { name, to }
   changedAt: 0, // when something last happened, by this machine's clock
+  slash: true, // whether that key opens the search
   reading: 'visit', // which length of stay is shown
   links: {}, // per stream: connecting · live · broken
   metrics: {}, // over all of time, per metric: { items: Map, reasons, asOf }

@@ -23,6 +23,6 @@ export const enSearch = {
     asking: 'Searching…',
     asOfNow: 'You are looking at the past. The search answers as of now.',
     of: (name) => `about ${name}`,
-    keys: { choose: 'choose', open: 'open', close: 'close' },
+    keys: { choose: 'choose', open: 'open', close: 'close', search: 'opens the search' },
   },
 };

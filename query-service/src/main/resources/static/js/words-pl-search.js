@@ -23,6 +23,6 @@ export const plSearch = {
     asking: 'Szukanie…',
     asOfNow: 'Oglądasz przeszłość. Wyszukiwanie odpowiada według stanu na teraz.',
     of: (name) => `dotyczy: ${name}`,
-    keys: { choose: 'wybierz', open: 'otwórz', close: 'zamknij' },
+    keys: { choose: 'wybierz', open: 'otwórz', close: 'zamknij', search: 'otwiera wyszukiwanie' },
   },
 };

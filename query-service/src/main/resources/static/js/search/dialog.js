@@ -61,11 +61,22 @@ export function dialog(search, state, context, act) {
         ${Object.keys(KINDS).map((kind) => group(kind, search, context, act))}
       </div>
       ${options.length === 0 ? instead(search, state, w, act) : nothing}
-      <p class="search-keys" aria-hidden="true">
-        <span><kbd>↑</kbd> <kbd>↓</kbd> ${w.search.keys.choose}</span>
-        <span><kbd>↵</kbd> ${w.search.keys.open}</span>
-        <span><kbd>Esc</kbd> ${w.search.keys.close}</span>
-      </p>
+      <div class="search-foot">
+        <p class="search-keys" aria-hidden="true">
+          <span><kbd>↑</kbd> <kbd>↓</kbd> ${w.search.keys.choose}</span>
+          <span><kbd>↵</kbd> ${w.search.keys.open}</span>
+          <span><kbd>Esc</kbd> ${w.search.keys.close}</span>
+        </p>
+        <label>
+          <input
+            type="checkbox"
+            id="search-slash"
+            .checked=${state.slash}
+            @change=${(e) => act.useSlash(e.target.checked)}
+          />
+          <span><kbd>/</kbd> ${w.search.keys.search}</span>
+        </label>
+      </div>
     </dialog>
   `;
 }

@@ -1,8 +1,9 @@
 /**
  * The keys of the search: a slash, or Ctrl or ⌘ and K, open it from wherever nothing is typed; in
- * its field arrows, Home and End point, and Enter opens what is pointed at.
+ * its field arrows, Home and End point, and Enter opens what is pointed at. The slash can be
+ * switched off: who speaks to the machine, or hits keys unawares, says more single letters than meant.
  */
-export const SHORTCUTS = '/ Control+K Meta+K';
+export const shortcuts = (slash) => (slash ? '/ Control+K Meta+K' : 'Control+K Meta+K');
 
 const FIELD = 'search-input';
 /** Which of so many comes next, round and round; at is -1 where it is none yet. */
@@ -13,14 +14,14 @@ const STEPS = {
   End: (_, n) => n - 1,
 };
 
-/** Whether a key pressed anywhere in the page is to open the search. */
-export function opens(event) {
+/** Whether a key pressed anywhere in the page is to open the search. @param slash whether that one does */
+export function opens(event, slash) {
   const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
   if (event.isComposing || event.defaultPrevented) return false;
-  const slash = key === '/' && !ctrlKey && !metaKey && !altKey;
+  const single = slash && key === '/' && !ctrlKey && !metaKey && !altKey;
   const k = key?.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !shiftKey;
   const typed = target.closest?.('input, select, textarea, [contenteditable]');
-  return typed ? k && typed.id === FIELD : slash || k;
+  return typed ? k && typed.id === FIELD : single || k;
 }
 
 /** What a key does in the field. */

@@ -1,7 +1,8 @@
 import { nothing, render } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { findPipelines, onFailure } from '../live.js';
+import { remember } from '../place.js';
 import { SignedOut } from '../sign-in.js';
-import { state } from '../store.js';
+import { change, state } from '../store.js';
 import { contextOf } from '../view/context.js';
 import { asking } from './asking.js';
 import { dialog } from './dialog.js';
@@ -73,6 +74,12 @@ const act = {
     const option = activeOf(now);
     if (option) choose(option);
     else set({ hurried: now.waiting.length > 0 });
+  },
+  /** Whether a slash alone opens the search, from now on and the next time. */
+  useSlash(slash) {
+    remember('slash', slash ? null : 'off');
+    change({ slash });
+    set({});
   },
   /** What a click on a link does before the page follows it. */
   leave(event) {
@@ -148,7 +155,7 @@ function ofEach(make) {
 
 addEventListener('popstate', closeSearch);
 addEventListener('keydown', (event) => {
-  if (state.phase !== 'live' || !opens(event)) return;
+  if (state.phase !== 'live' || !opens(event, state.slash)) return;
   event.preventDefault();
   openSearch();
 });

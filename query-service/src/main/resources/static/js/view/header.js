@@ -1,7 +1,7 @@
 import { html, nothing } from '../../vendor/lit-html-3-3-3/lit-html.js';
 import { later, newestAsOf } from '../figures.js';
 import { DIMENSIONS, partName, partOf, segmentOf, WHOLE, withNames } from '../part.js';
-import { SHORTCUTS } from '../search/keys.js';
+import { shortcuts } from '../search/keys.js';
 import { lens, mark } from './marks.js';
 
 const BEHIND = 2; // seconds by which figures may lag before that is worth saying
@@ -14,7 +14,7 @@ export function header(state, { w, f, pipeline }, act) {
       ${pipeline ? places(state, w, act) : nothing}
       ${pipeline ? connection(state, w, f) : nothing}
       <span class="spacer"></span>
-      ${pipeline ? search(w, act) : nothing}
+      ${pipeline ? search(state, w, act) : nothing}
       <span class="languages" role="group" aria-label=${w.language}>
         ${['en', 'pl'].map(
           (lang) =>
@@ -62,18 +62,18 @@ function places(state, w, act) {
 }
 
 /** Looks like a field, and opens the dialog that has it. */
-function search(w, act) {
+function search({ slash }, w, act) {
   return html`
     <button
       type="button"
       class="search-open"
       id="search-open"
       aria-haspopup="dialog"
-      aria-keyshortcuts=${SHORTCUTS}
+      aria-keyshortcuts=${shortcuts(slash)}
       aria-label=${w.search.field}
       @click=${act.search}
     >
-      ${lens()} <span class="search-open-word">${w.search.title}</span> <kbd>/</kbd>
+      ${lens()} <span class="search-open-word">${w.search.title}</span> ${slash ? html`<kbd>/</kbd>` : nothing}
     </button>
   `;
 }

@@ -62,6 +62,9 @@ public final class LocalPostgres implements AutoCloseable {
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("wal_compression", "on")
             .setServerConfig("max_wal_size", "2GB")
+            // A minute by default: for so long after an import plans are made for tables as they
+            // were, and a search takes ten times as long.
+            .setServerConfig("autovacuum_naptime", "5s")
             .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();

@@ -1,5 +1,7 @@
 package io.dealstream.local.bench;
 
+import io.dealstream.local.bench.running.LatencyCommand;
+import io.dealstream.local.bench.running.ReadsCommand;
 import picocli.CommandLine.Command;
 
 /** {@code bench}: a table of contents of what can be measured. */
@@ -10,6 +12,7 @@ import picocli.CommandLine.Command;
         "Measure: the running copy from outside, or a part beside what one would take instead.",
     subcommands = {
       LatencyCommand.class,
+      ReadsCommand.class,
       CommandsCommand.class,
       ForecastCommand.class,
       LeadScoreCommand.class,

@@ -18,11 +18,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hands files to the command side, and follows what becomes of them. */
-final class Importer {
+public final class Importer {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String SILENT =
@@ -30,8 +31,25 @@ final class Importer {
 
   private final Api commands;
 
-  Importer(Api commands) {
+  public Importer(Api commands) {
     this.commands = commands;
+  }
+
+  /**
+   * Imports a canonical file of deals, all of whose rows are good.
+   *
+   * @throws Refusal where one was refused, or all of it
+   */
+  public void bringIn(Path file, String pipeline, LongConsumer rowsRead)
+      throws IOException, InterruptedException {
+    var location = hand(file, pipeline, null, null, false);
+    var end =
+        follow(location, progress -> rowsRead.accept(progress.rows()))
+            .orElseThrow(() -> new Refusal("the import is gone: " + location));
+    if (end.failed() || end.rejected() > 0) {
+      var why = end.problems().stream().findFirst().map(RefusedRow::detail).orElse("nobody knows");
+      throw new Refusal("not all of %s was taken: %s".formatted(file.getFileName(), why));
+    }
   }
 
   /**

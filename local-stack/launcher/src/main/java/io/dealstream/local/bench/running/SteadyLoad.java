@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -10,14 +10,21 @@ import java.util.function.LongConsumer;
  */
 final class SteadyLoad {
 
-  private final BenchTeam team;
+  private final LongConsumer send;
   private final int rate;
 
-  SteadyLoad(BenchTeam team, int rate) {
-    this.team = team;
+  /**
+   * @param send told when something is due, in nanoseconds of this JVM; must not wait
+   * @param rate a second
+   */
+  SteadyLoad(LongConsumer send, int rate) {
+    this.send = send;
     this.rate = rate;
   }
 
+  /**
+   * @param eye told about once a second how many have been sent
+   */
   void run(Duration length, LongConsumer eye) {
     var begin = System.nanoTime();
     var total = length.toSeconds() * rate;
@@ -26,7 +33,7 @@ final class SteadyLoad {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      team.moveNext(due);
+      send.accept(due);
       if (i % rate == 0) {
         eye.accept(i);
       }

@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -71,22 +71,11 @@ final class Latencies {
     if (refusal != null) {
       text.append("the last refusal: ").append(refusal).append('\n');
     }
-    text.append(String.format("%n%-34s%9s%9s%9s%9s%n", "milliseconds", "p50", "p90", "p99", "max"));
-    text.append(row("accepted → figure received", figureAfterAnswer));
-    text.append(row("due → figure received", figureAfterSending));
-    text.append(row("due → accepted", answer));
+    text.append('\n').append(Percentiles.HEADING);
+    text.append(Percentiles.row("accepted → figure received", figureAfterAnswer));
+    text.append(Percentiles.row("due → figure received", figureAfterSending));
+    text.append(Percentiles.row("due → accepted", answer));
     return text.toString();
-  }
-
-  private static String row(String name, Histogram values) {
-    return String.format(
-        Locale.ROOT,
-        "%-34s%9.1f%9.1f%9.1f%9.1f%n",
-        name,
-        values.getValueAtPercentile(50) / 1e3,
-        values.getValueAtPercentile(90) / 1e3,
-        values.getValueAtPercentile(99) / 1e3,
-        values.getMaxValue() / 1e3);
   }
 
   private static long micros(long nanos) {

@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 import io.dealstream.local.client.Api;
 import io.dealstream.local.client.ServerSentEvents;
@@ -22,57 +22,45 @@ final class BenchOwner implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final String deal;
-  private final Api commands;
+  private final RoundDeal deal;
   private final ServerSentEvents figures;
   private final Map<String, Long> entered = new HashMap<>();
   private final Queue<Move> unseen = new ConcurrentLinkedQueue<>();
   private final CountDownLatch firstFigure = new CountDownLatch(1);
-  private int stage;
 
-  private BenchOwner(String deal, Api commands, ServerSentEvents figures) {
+  private BenchOwner(RoundDeal deal, ServerSentEvents figures) {
     this.deal = deal;
-    this.commands = commands;
     this.figures = figures;
-    this.entered.put(BenchTeam.STAGES.getFirst(), 1L);
-    Thread.ofVirtual().name("figures-of-" + deal).start(() -> figures.read(this::see));
+    this.entered.put(BenchPipeline.STAGES.getFirst(), 1L);
+    Thread.ofVirtual().name("figures-of-" + deal.id()).start(() -> figures.read(this::see));
   }
 
   static BenchOwner hire(String pipeline, String name, Api commands, Api queries)
       throws IOException, InterruptedException {
-    var deal = pipeline + "-" + name;
     var figures =
         ServerSentEvents.open(
             queries,
             queries.at(
                 "/api/metrics/stream?metric=stage-entries&pipeline=%s&segment=owner:%s"
                     .formatted(pipeline, name)));
-    var owner = new BenchOwner(deal, commands, figures);
-    Api.json(
-        commands.postJson(
-            commands.at("/api/deals"),
-            Map.of("id", deal, "pipelineId", pipeline, "name", deal, "owner", name)));
-    return owner;
+    return new BenchOwner(RoundDeal.open(pipeline, name, commands), figures);
   }
 
   void awaitFirstFigure(Duration patience) throws InterruptedException {
     if (!firstFigure.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new Refusal("no figure of " + deal + " has come within " + patience.toSeconds() + " s");
+      throw new Refusal(
+          "no figure of " + deal.id() + " has come within " + patience.toSeconds() + " s");
     }
   }
 
   /** Synchronized: the deal's moves go out one after the other, however slow the answers are. */
   synchronized void move(long due, Latencies latencies) {
-    stage = (stage + 1) % BenchTeam.STAGES.size();
-    var to = BenchTeam.STAGES.get(stage);
+    var to = deal.next();
     var move = new Move(to, entered.merge(to, 1L, Long::sum), due, latencies);
     unseen.add(move);
     latencies.sent();
     try {
-      Api.json(
-          commands.postJson(
-              commands.at("/api/deals/" + deal + "/move"),
-              Map.of("stageId", to, "reason", "round")));
+      deal.moveTo(to);
       move.accepted(System.nanoTime());
     } catch (IOException | Refusal lost) {
       unseen.remove(move);

@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 import io.dealstream.local.data.DataFolder;
 import io.dealstream.local.data.RunningCopy;

@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 /**
  * One move on its way. The figure may be there before the answer is: whichever comes second

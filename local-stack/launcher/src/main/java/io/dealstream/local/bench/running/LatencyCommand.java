@@ -1,4 +1,4 @@
-package io.dealstream.local.bench;
+package io.dealstream.local.bench.running;
 
 import io.dealstream.local.client.Api;
 import io.dealstream.local.data.DataFolder;
@@ -74,8 +74,10 @@ public final class LatencyCommand implements Callable<Integer> {
     var terminal = Terminal.standard();
     try (var commands = Api.commands(folder, Person.ADMIN_HERE);
         var queries = Api.queries(folder, Person.ADMIN_HERE);
-        var team = BenchTeam.hire(owners, commands, queries, terminal)) {
-      var load = new SteadyLoad(team, rate);
+        var team =
+            BenchTeam.hire(
+                BenchPipeline.make(commands, queries), owners, commands, queries, terminal)) {
+      var load = new SteadyLoad(team::moveNext, rate);
       var bar = new Bar(terminal, "warming up", "moves");
       load.run(Duration.ofSeconds(warmUp), moves -> bar.at(moves, (long) warmUp * rate));
       team.measureFromNow();
