@@ -49,6 +49,9 @@ class UsageTest {
         "bench",
         "bench nonsense",
         "bench latency --rate many",
+        "bench latency --rate 0",
+        "bench reads --deals 0",
+        "bench reads --owners -1",
         "bench forecast --every often",
         "bench lead-score --after none"
       })

@@ -31,12 +31,14 @@ public final class LatencyCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Commands a second; by default ${DEFAULT-VALUE}.")
   private int rate = 100;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
+      converter = Positive.class,
       description = "How long it is measured; by default ${DEFAULT-VALUE}.")
   private int seconds = 60;
 
@@ -51,6 +53,7 @@ public final class LatencyCommand implements Callable<Integer> {
   @Option(
       names = "--owners",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Owners the moves rotate over; by default ${DEFAULT-VALUE}.")
   private int owners = 200;
 

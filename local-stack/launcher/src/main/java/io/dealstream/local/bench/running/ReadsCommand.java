@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -37,24 +38,28 @@ public final class ReadsCommand implements Callable<Integer> {
   @Option(
       names = "--deals",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Deals in the pipeline; by default ${DEFAULT-VALUE}.")
   private int deals = 100_000;
 
   @Option(
       names = "--questions",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Questions a second; by default ${DEFAULT-VALUE}.")
   private int questions = 25;
 
   @Option(
       names = "--rate",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Moves a second beside them; by default ${DEFAULT-VALUE}.")
   private int rate = 500;
 
   @Option(
       names = "--owners",
       paramLabel = "N",
+      converter = Positive.class,
       description = "Owners the moves rotate over, of 200; by default ${DEFAULT-VALUE}.")
   private int owners = 200;
 
@@ -75,6 +80,7 @@ public final class ReadsCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
+      converter = Positive.class,
       description = "How long it is measured while deals move; by default ${DEFAULT-VALUE}.")
   private int seconds = 60;
 
@@ -120,7 +126,8 @@ public final class ReadsCommand implements Callable<Integer> {
       var moves = moved.get();
       terminal.say(answers.text("questions while deals were moved"));
       terminal.say(moves.text("moves beside them"));
-      terminal.say("%,d changes told to %,d followers".formatted(told, followers));
+      terminal.say(
+          String.format(Locale.ROOT, "%,d changes told to %,d followers", told, followers));
       if (atMost != null && answers.millis(99) > atMost) {
         throw new Refusal(
             "the 99th percentile is %.1f ms, above %d".formatted(answers.millis(99), atMost));
