@@ -1,4 +1,7 @@
-/** Writing many rows at once. Every room may use it; it uses none. */
+/**
+ * Writing many rows at once, and what is answered where none can be read. Every room may use it; it
+ * uses none.
+ */
 @NullMarked
 package io.dealstream.query.store;
 
