@@ -162,7 +162,7 @@ public final class LocalStack implements RunningStack, AutoCloseable {
   }
 
   /** Of the process that is ready; fails while none is. */
-  private long pidOf(Part part) {
+  long pidOf(Part part) {
     var state = stateOf(part);
     assertThat(state.get("condition").stringValue()).isEqualTo("READY");
     return state.get("pid").longValue();

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param flags of the JVM
  * @param environment on top of this process's own: what others must not read in a list of processes
+ * @param niceness how far it gives way to others where processors are short: 0, as others, to 19
  * @param log to which it appends whatever it prints
  */
 public record ChildJvm(
@@ -23,6 +24,7 @@ public record ChildJvm(
     String main,
     List<String> arguments,
     Map<String, String> environment,
+    int niceness,
     Path log) {
 
   /**
@@ -38,6 +40,7 @@ public record ChildJvm(
   public Process start() throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     var command = new ArrayList<String>(DEAF_TO_THE_TERMINAL);
+    command.addAll(List.of("nice", "-n", Integer.toString(niceness)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath + File.pathSeparator + own()));

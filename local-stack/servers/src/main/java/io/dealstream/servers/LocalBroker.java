@@ -126,7 +126,7 @@ public final class LocalBroker implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+UseTransparentHugePages",
             "-XX:TieredStopAtLevel=1");
-    return new ChildJvm(flags, jars + "/*", main, List.of(args), Map.of(), log).start();
+    return new ChildJvm(flags, jars + "/*", main, List.of(args), Map.of(), 0, log).start();
   }
 
   @Override

@@ -63,6 +63,22 @@ class SearchKeysTest {
     assertThat(page.complaints()).isEmpty();
   }
 
+  @Test
+  void going_back_closes_it_and_whoever_had_the_focus_has_it_again() throws Exception {
+    var page = signIn();
+    page.find("nav a[data-view=flow]").click();
+    page.await("main[data-view=flow]");
+    page.find("nav a[data-view=flow]").sendKeys(CTRL_K);
+    assertThat(isOpen(page)).isTrue();
+
+    page.browser.navigate().back();
+
+    page.await("main[data-view=board]");
+    assertThat(isOpen(page)).isFalse();
+    assertThat(page.browser.switchTo().activeElement().getDomAttribute("data-view"))
+        .isEqualTo("flow");
+  }
+
   private static Dashboard signIn() throws Exception {
     return Dashboard.signIn(
         chromium.open(),

@@ -31,6 +31,12 @@ final class Parts {
   private static final String PARTITIONS =
       Integer.toString(Processors.areFew() ? 1 : Topics.PARTITIONS);
 
+  /**
+   * Whoever commands or asks waits for an answer; figures that wait meet others on the way, and are
+   * fewer.
+   */
+  private static final int NICENESS_OF_FIGURES = 5;
+
   private final Wish wish;
   private final Ports ports;
   private final Databases databases;
@@ -139,6 +145,8 @@ final class Parts {
             entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
     var log = wish.data().logs().resolve(name + ".log");
-    return new ServicePart(name, artifact, main, port, needs, "1g", Map.copyOf(environment), log);
+    var niceness = name.equals(METRICS) ? NICENESS_OF_FIGURES : 0;
+    return new ServicePart(
+        name, artifact, main, port, needs, Map.copyOf(environment), niceness, log);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param artifact the module, and the name of its jar
  * @param environment its settings; passwords stand nowhere else
+ * @param niceness how far it gives way to others where processors are short
  */
 record ServicePart(
     String name,
@@ -22,8 +23,8 @@ record ServicePart(
     String main,
     int port,
     List<String> needs,
-    String heap,
     Map<String, String> environment,
+    int niceness,
     Path log)
     implements Part {
 
@@ -59,7 +60,7 @@ record ServicePart(
     flags.addAll(
         List.of(
             "-Xms128m",
-            "-Xmx" + heap,
+            "-Xmx1g",
             "-XX:+UseSerialGC",
             // Hardly any event touches what the one before did: most of the time would go into
             // finding out where memory is.
@@ -75,7 +76,7 @@ record ServicePart(
             // With the other flag for it the JDK's own archive could not be used in full.
             "--illegal-native-access=allow",
             "--sun-misc-unsafe-memory-access=allow"));
-    return new ChildJvm(flags, jar.toString(), main, List.of(), environment, log);
+    return new ChildJvm(flags, jar.toString(), main, List.of(), environment, niceness, log);
   }
 
   private void awaitReady(Process process, Health health) throws IOException, InterruptedException {
