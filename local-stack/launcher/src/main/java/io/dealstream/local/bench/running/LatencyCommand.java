@@ -3,7 +3,6 @@ package io.dealstream.local.bench.running;
 import io.dealstream.local.client.Api;
 import io.dealstream.local.data.DataFolder;
 import io.dealstream.local.data.DataOption;
-import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.signin.Person;
 import io.dealstream.local.terminal.Bar;
 import io.dealstream.local.terminal.Refusal;
@@ -66,10 +65,7 @@ public final class LatencyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var folder = data.folder();
-    if (RunningCopy.on(folder).isEmpty()) {
-      throw new Refusal("nothing runs on " + folder.root() + ": run ./dealstream up");
-    }
-    Durability.check(folder);
+    DurableCopy.on(folder);
     return measure(folder);
   }
 

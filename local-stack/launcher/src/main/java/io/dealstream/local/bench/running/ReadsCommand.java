@@ -2,7 +2,6 @@ package io.dealstream.local.bench.running;
 
 import io.dealstream.local.client.Api;
 import io.dealstream.local.data.DataOption;
-import io.dealstream.local.data.RunningCopy;
 import io.dealstream.local.imports.Importer;
 import io.dealstream.local.signin.Person;
 import io.dealstream.local.terminal.Bar;
@@ -95,11 +94,7 @@ public final class ReadsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
     var folder = data.folder();
-    var copy =
-        RunningCopy.on(folder)
-            .orElseThrow(
-                () -> new Refusal("nothing runs on " + folder.root() + ": run ./dealstream up"));
-    Durability.check(folder);
+    var copy = DurableCopy.on(folder);
     try (var commands = Api.commands(folder, Person.ADMIN_HERE);
         var queries = Api.queries(folder, Person.ADMIN_HERE)) {
       var made = new MadeDeals(BenchPipeline.make(commands, queries), deals);

@@ -9,17 +9,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** What was measured on a database that does not write through would be worth nothing. */
-final class Durability {
+final class DurableCopy {
 
   private static final String ROLE = "command_app";
 
-  private Durability() {}
+  private DurableCopy() {}
 
   /**
-   * @throws Refusal where the copy's PostgreSQL may lose what it has confirmed
+   * The copy that runs on that data.
+   *
+   * @throws Refusal where none does, or its PostgreSQL may lose what it has confirmed
    */
-  static void check(DataFolder data) throws IOException {
-    var copy = RunningCopy.on(data).orElseThrow(() -> new Refusal("nothing runs"));
+  static RunningCopy on(DataFolder data) throws IOException {
+    var copy =
+        RunningCopy.on(data)
+            .orElseThrow(
+                () -> new Refusal("nothing runs on " + data.root() + ": run ./dealstream up"));
     var password = Passwords.keptIn(data.passwords()).of(ROLE);
     try (var connection = DriverManager.getConnection(copy.jdbc(), ROLE, password);
         var statement = connection.createStatement();
@@ -30,6 +35,7 @@ final class Durability {
       if (answer.next()) {
         throw new Refusal("PostgreSQL runs with " + answer.getString(1) + " off: nothing measured");
       }
+      return copy;
     } catch (SQLException unreachable) {
       throw new Refusal("PostgreSQL does not answer: " + unreachable.getMessage(), unreachable);
     }
