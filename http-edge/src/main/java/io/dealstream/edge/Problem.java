@@ -2,7 +2,11 @@ package io.dealstream.edge;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 
 /** An answer that is a refusal: thrown anywhere below a controller, sent as problem details. */
 public final class Problem extends RuntimeException {
@@ -86,5 +90,14 @@ public final class Problem extends RuntimeException {
 
   public @Nullable Duration retryAfter() {
     return retryAfter;
+  }
+
+  /** An answer with everything of it but the body. */
+  public BodyBuilder heading() {
+    // The type is set, so that it is sent whatever the caller said it accepts.
+    var heading = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return retryAfter == null
+        ? heading
+        : heading.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
   }
 }

@@ -18,14 +18,7 @@ final class ProblemWriter {
   }
 
   static ResponseEntity<Object> answer(Problem problem) {
-    // The type is set, so that it is sent whatever the caller said it accepts.
-    var answer =
-        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    var retryAfter = problem.retryAfter();
-    if (retryAfter != null) {
-      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-    }
-    return answer.body(problem.body());
+    return problem.heading().body(problem.body());
   }
 
   void write(Problem problem, HttpServletResponse response) throws IOException {

@@ -13,8 +13,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -71,12 +69,6 @@ final class CommandProblems {
   }
 
   private static ResponseEntity<ProblemBody> answer(Problem problem) {
-    var answer =
-        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    var retryAfter = problem.retryAfter();
-    if (retryAfter != null) {
-      answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
-    }
-    return answer.body(problem.body());
+    return problem.heading().body(problem.body());
   }
 }

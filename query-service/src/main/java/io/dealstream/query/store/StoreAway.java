@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,9 +29,6 @@ final class StoreAway {
     LOG.warn("the read models cannot be reached: {}", e.getMessage());
     var problem =
         Problem.unavailable("store-unavailable", "the read models cannot be reached", TRY_AGAIN);
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.RETRY_AFTER, Long.toString(TRY_AGAIN.toSeconds()))
-        .body(problem.body());
+    return problem.heading().body(problem.body());
   }
 }

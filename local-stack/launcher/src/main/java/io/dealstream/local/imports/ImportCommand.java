@@ -99,10 +99,7 @@ public final class ImportCommand implements Callable<Integer> {
       var bar = new Bar(terminal, file.getFileName().toString(), "rows");
       terminal.show("sending " + file);
       var location = importer.hand(file, pipeline, of == null ? null : of.name(), mapping, dryRun);
-      var end =
-          importer
-              .follow(location, p -> bar.at(p.rows(), p.total()))
-              .orElseThrow(() -> new Refusal("the import is gone: " + location));
+      var end = importer.followToTheEnd(location, p -> bar.at(p.rows(), p.total()));
       terminal.settle();
       if (report != null) {
         importer.report(location, report);

@@ -43,9 +43,7 @@ public final class Importer {
   public void bringIn(Path file, String pipeline, LongConsumer rowsRead)
       throws IOException, InterruptedException {
     var location = hand(file, pipeline, null, null, false);
-    var end =
-        follow(location, progress -> rowsRead.accept(progress.rows()))
-            .orElseThrow(() -> new Refusal("the import is gone: " + location));
+    var end = followToTheEnd(location, progress -> rowsRead.accept(progress.rows()));
     if (end.failed() || end.rejected() > 0) {
       var why = end.problems().stream().findFirst().map(RefusedRow::detail).orElse("nobody knows");
       throw new Refusal("not all of %s was taken: %s".formatted(file.getFileName(), why));
@@ -120,6 +118,14 @@ public final class Importer {
               eye.accept(progress);
               return progress.over() ? Optional.of(progress) : null;
             });
+  }
+
+  /**
+   * @throws Refusal where nobody knows of that import
+   */
+  ImportProgress followToTheEnd(URI location, Consumer<ImportProgress> eye)
+      throws InterruptedException {
+    return follow(location, eye).orElseThrow(() -> new Refusal("the import is gone: " + location));
   }
 
   /** Every refused row, page by page, from where an answer left off. */

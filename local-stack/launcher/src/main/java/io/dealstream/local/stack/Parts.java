@@ -111,23 +111,24 @@ final class Parts {
 
   private Part metrics(List<String> needs) {
     return service(
-        METRICS,
-        "metrics-stream",
-        "io.dealstream.metrics.MetricsStream",
-        ports.metrics(),
-        needs,
-        Map.of(
-            "DEALSTREAM_STATE_DIR",
-            wish.data().streams().toString(),
-            "DEALSTREAM_INSTANCE_ID",
-            "local",
-            "DEALSTREAM_PARTITIONS",
-            PARTITIONS,
-            "DEALSTREAM_THREADS",
-            Integer.toString(STREAM_THREADS)));
+            METRICS,
+            "metrics-stream",
+            "io.dealstream.metrics.MetricsStream",
+            ports.metrics(),
+            needs,
+            Map.of(
+                "DEALSTREAM_STATE_DIR",
+                wish.data().streams().toString(),
+                "DEALSTREAM_INSTANCE_ID",
+                "local",
+                "DEALSTREAM_PARTITIONS",
+                PARTITIONS,
+                "DEALSTREAM_THREADS",
+                Integer.toString(STREAM_THREADS)))
+        .givingWay(NICENESS_OF_FIGURES);
   }
 
-  private Part service(
+  private ServicePart service(
       String name,
       String artifact,
       String main,
@@ -145,8 +146,6 @@ final class Parts {
             entry("DEALSTREAM_KAFKA_BOOTSTRAP_SERVERS", wish.kafka()),
             entry("DEALSTREAM_ALLOWED_ORIGINS", String.join(",", ports.pageOrigins()))));
     var log = wish.data().logs().resolve(name + ".log");
-    var niceness = name.equals(METRICS) ? NICENESS_OF_FIGURES : 0;
-    return new ServicePart(
-        name, artifact, main, port, needs, Map.copyOf(environment), niceness, log);
+    return new ServicePart(name, artifact, main, port, needs, Map.copyOf(environment), 0, log);
   }
 }

@@ -38,6 +38,11 @@ record ServicePart(
   private static final String COMPILER =
       Processors.areFew() ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation";
 
+  /** The same, giving way to others where processors are short. */
+  ServicePart givingWay(int howFar) {
+    return new ServicePart(name, artifact, main, port, needs, environment, howFar, log);
+  }
+
   @Override
   public Running start() throws IOException, InterruptedException {
     var process = jvm().start();

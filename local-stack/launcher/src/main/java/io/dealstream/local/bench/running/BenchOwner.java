@@ -37,12 +37,7 @@ final class BenchOwner implements AutoCloseable {
 
   static BenchOwner hire(String pipeline, String name, Api commands, Api queries)
       throws IOException, InterruptedException {
-    var figures =
-        ServerSentEvents.open(
-            queries,
-            queries.at(
-                "/api/metrics/stream?metric=stage-entries&pipeline=%s&segment=owner:%s"
-                    .formatted(pipeline, name)));
+    var figures = Followers.follow(pipeline, name, queries);
     return new BenchOwner(RoundDeal.open(pipeline, name, commands), figures);
   }
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Owners of one deal each; each figure of theirs is followed. */
 final class BenchTeam implements AutoCloseable {
@@ -16,7 +14,6 @@ final class BenchTeam implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private final List<BenchOwner> owners;
-  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Latencies latencies = new Latencies();
   private int next;
 
@@ -49,10 +46,10 @@ final class BenchTeam implements AutoCloseable {
   /**
    * @param due when it should be sent, in nanoseconds of this JVM
    */
-  void moveNext(long due) {
+  Runnable nextMove(long due) {
     var owner = owners.get(next++ % owners.size());
     var measured = latencies;
-    senders.execute(() -> owner.move(due, measured));
+    return () -> owner.move(due, measured);
   }
 
   /** Until every move has shown, or for as long as one would wait for it. */
@@ -66,7 +63,6 @@ final class BenchTeam implements AutoCloseable {
 
   @Override
   public void close() {
-    senders.close();
     owners.forEach(BenchOwner::close);
   }
 }

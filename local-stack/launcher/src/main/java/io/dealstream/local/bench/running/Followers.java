@@ -20,7 +20,7 @@ final class Followers implements AutoCloseable {
     var followers = new Followers();
     try {
       for (var owner = 0; owner < size; owner++) {
-        followers.follow(pipeline, MadeDeals.owner(owner), queries);
+        followers.add(pipeline, MadeDeals.owner(owner), queries);
       }
       return followers;
     } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -29,12 +29,9 @@ final class Followers implements AutoCloseable {
     }
   }
 
-  private void follow(String pipeline, String owner, Api queries)
+  private void add(String pipeline, String owner, Api queries)
       throws IOException, InterruptedException {
-    var address =
-        "/api/metrics/stream?metric=stage-entries&pipeline=%s&segment=owner:%s"
-            .formatted(pipeline, owner);
-    var stream = ServerSentEvents.open(queries, queries.at(address));
+    var stream = follow(pipeline, owner, queries);
     streams.add(stream);
     Thread.ofVirtual()
         .name("follower of " + owner)
@@ -46,6 +43,16 @@ final class Followers implements AutoCloseable {
                         changes.increment();
                       }
                     }));
+  }
+
+  /** How often that owner's deals have entered each stage, and again whenever it changes. */
+  static ServerSentEvents follow(String pipeline, String owner, Api queries)
+      throws IOException, InterruptedException {
+    return ServerSentEvents.open(
+        queries,
+        queries.at(
+            "/api/metrics/stream?metric=stage-entries&pipeline=%s&segment=owner:%s"
+                .formatted(pipeline, owner)));
   }
 
   /** How many changes all of them were told so far. */

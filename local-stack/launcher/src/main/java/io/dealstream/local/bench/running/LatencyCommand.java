@@ -75,8 +75,8 @@ public final class LatencyCommand implements Callable<Integer> {
         var queries = Api.queries(folder, Person.ADMIN_HERE);
         var team =
             BenchTeam.hire(
-                BenchPipeline.make(commands, queries), owners, commands, queries, terminal)) {
-      var load = new SteadyLoad(team::moveNext, rate);
+                BenchPipeline.make(commands, queries), owners, commands, queries, terminal);
+        var load = new SteadyLoad(team::nextMove, rate)) {
       var bar = new Bar(terminal, "warming up", "moves");
       load.run(Duration.ofSeconds(warmUp), moves -> bar.at(moves, (long) warmUp * rate));
       team.measureFromNow();

@@ -1,7 +1,6 @@
 package io.dealstream.local.bench.running;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +97,7 @@ record MadeDeals(String pipeline, int size) {
         step.stage(),
         step.reason(),
         owner(number),
-        BigDecimal.valueOf(step.amount()),
+        step.amount(),
         "EUR",
         "Deal %d of %s".formatted(number, COMPANIES.get(number % COMPANIES.size())),
         owner(number),

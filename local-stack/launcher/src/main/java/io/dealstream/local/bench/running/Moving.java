@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /** Deals of as many owners, moved in turn. */
 final class Moving {
@@ -34,16 +33,15 @@ final class Moving {
    */
   Answers move(int rate, Duration length) {
     var answers = new Answers();
-    try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-      new SteadyLoad(
-              due -> {
-                var deal = deals.get(next++ % deals.size());
-                senders.execute(() -> move(deal, due, answers));
-              },
-              rate)
-          .run(length, _ -> {});
+    try (var load = new SteadyLoad(due -> nextMove(due, answers), rate)) {
+      load.run(length, _ -> {});
     }
     return answers;
+  }
+
+  private Runnable nextMove(long due, Answers answers) {
+    var deal = deals.get(next++ % deals.size());
+    return () -> move(deal, due, answers);
   }
 
   /** A deal's moves go out one after the other, however slow the answers are. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 
 /** Somebody at the page, who asks one question after the other. */
@@ -47,17 +46,16 @@ final class Reading {
    */
   Answers ask(int rate, Duration length, LongConsumer eye) {
     var answers = new Answers();
-    try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
-      new SteadyLoad(
-              due -> {
-                var question = questions.get(next++ % questions.size());
-                var path = question.path().apply(chance.nextInt(Integer.MAX_VALUE));
-                askers.execute(() -> ask(question.name(), path, due, answers));
-              },
-              rate)
-          .run(length, eye);
+    try (var load = new SteadyLoad(due -> nextQuestion(due, answers), rate)) {
+      load.run(length, eye);
     }
     return answers;
+  }
+
+  private Runnable nextQuestion(long due, Answers answers) {
+    var question = questions.get(next++ % questions.size());
+    var path = question.path().apply(chance.nextInt(Integer.MAX_VALUE));
+    return () -> ask(question.name(), path, due, answers);
   }
 
   private void ask(String question, String path, long due, Answers answers) {

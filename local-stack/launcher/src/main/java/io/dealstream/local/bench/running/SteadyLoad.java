@@ -1,24 +1,28 @@
 package io.dealstream.local.bench.running;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 
 /**
  * Sends at fixed instants, whether or not earlier answers have come: a service that stalls is not
  * spared the questions it would have got meanwhile.
  */
-final class SteadyLoad {
+final class SteadyLoad implements AutoCloseable {
 
-  private final LongConsumer send;
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+  private final LongFunction<Runnable> next;
   private final int rate;
 
   /**
-   * @param send told when something is due, in nanoseconds of this JVM; must not wait
+   * @param next what is to be sent, given when it is due in nanoseconds of this JVM
    * @param rate a second
    */
-  SteadyLoad(LongConsumer send, int rate) {
-    this.send = send;
+  SteadyLoad(LongFunction<Runnable> next, int rate) {
+    this.next = next;
     this.rate = rate;
   }
 
@@ -33,10 +37,16 @@ final class SteadyLoad {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      send.accept(due);
+      senders.execute(next.apply(due));
       if (i % rate == 0) {
         eye.accept(i);
       }
     }
+  }
+
+  /** Waits for what is on its way. */
+  @Override
+  public void close() {
+    senders.close();
   }
 }
