@@ -60,7 +60,7 @@ export const en = {
   lastNinetyDays: 'last 90 days',
   velocity: 'Pipeline velocity',
   perDay: '/ day',
-  openDealsN: 'open deals',
+  openDealsN: (from) => (from ? `open from ${from} on` : 'open deals'),
   meanWon: 'mean won value',
   winRate: 'Win rate',
   winRateW: 'win rate',

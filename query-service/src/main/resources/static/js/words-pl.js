@@ -62,7 +62,7 @@ export const pl = {
   lastNinetyDays: 'ostatnie 90 dni',
   velocity: 'Tempo lejka',
   perDay: '/ dzień',
-  openDealsN: 'otwarte',
+  openDealsN: (from) => (from ? `otwarte od etapu ${from}` : 'otwarte'),
   meanWon: 'średnia wygrana',
   winRate: 'Skuteczność',
   winRateW: 'skuteczność',

@@ -22,6 +22,8 @@ export function contextOf(state) {
     asOf,
     /** Now; while looking back, the instant that is looked at. */
     now: asOf ? Date.parse(asOf) : state.now,
+    /** The stage from which on velocity counts deals; null where it counts all. */
+    qualifiedFrom: pipeline?.stages.find((s) => s.qualified)?.name ?? null,
     stageName: (id) => pipeline?.stages.find((s) => s.id === id)?.name ?? id,
     /** Any answer; a parameter without a value is left out. */
     ask,

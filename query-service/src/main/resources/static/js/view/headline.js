@@ -18,7 +18,8 @@ function shownVelocity({ metrics, recent }) {
     : { item: single(metrics, 'velocity'), measured: metrics.velocity, span: 'allTime' };
 }
 
-function velocity(state, { w, f, place, pipeline, figureHref }) {
+function velocity(state, context) {
+  const { w, f, place, pipeline, figureHref } = context;
   const { item, measured, span } = shownVelocity(state);
   const reason = measured?.reasons.velocityPerDay;
   const figure = item?.velocityPerDay;
@@ -38,7 +39,7 @@ function velocity(state, { w, f, place, pipeline, figureHref }) {
           <p class="why">${measured && !figure ? why(reason, item, w, pipeline) : nothing}</p>
           <p class="aside">${item?.throughputPerDay ? w.throughput(f.money(item.throughputPerDay)) : nothing}</p>
         </div>
-        ${equation(item, measured?.reasons ?? {}, w, f, place)}
+        ${equation(item, measured?.reasons ?? {}, context)}
       </div>
     </section>
   `;
@@ -53,7 +54,7 @@ function why(reason, item, w, pipeline) {
   return `${words}${counted}. ${w.overAllTime}`;
 }
 
-function equation(item, reasons, w, f, place) {
+function equation(item, reasons, { w, f, place, qualifiedFrom }) {
   const shown = (value, format) => (value === null || value === undefined ? '–' : format(value));
   const term = (symbol, name, value, format, reason) => html`
     <li class="term" title=${value === null && reason ? (w.reasons[reason] ?? reason) : nothing}>
@@ -64,7 +65,7 @@ function equation(item, reasons, w, f, place) {
   const sign = (operator) => html`<li class="sign" aria-hidden="true">${operator}</li>`;
   return html`
     <ol class="equation" aria-label=${w.equation}>
-      ${term('N', w.openDealsN, item?.openQualified, f.count)} ${sign('×')}
+      ${term('N', w.openDealsN(qualifiedFrom), item?.openQualified, f.count)} ${sign('×')}
       ${term('V', w.meanWon, item?.meanWonValue, f.money, reasons.meanWonValue)} ${sign('×')}
       ${term('W', w.winRateW, item?.winRate, f.percent, reasons.winRate)} ${sign('÷')}
       ${term('L', w.medianCycle, item?.medianCycleDays, f.days, reasons.medianCycleDays)}

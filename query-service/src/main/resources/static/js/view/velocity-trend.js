@@ -8,7 +8,7 @@ const SMALL = 110; // pixels
 
 /** Velocity as it stood when each window was over, with the four figures it is made of. */
 export function velocityTrend(context, { windows, labels, today }) {
-  const { w, f, figure, pipeline } = context;
+  const { w, f, figure, pipeline, qualifiedFrom } = context;
   const answers = windows.map((window) => {
     const asOf = endOfWindow(window, today, pipeline.zone);
     return figure('velocity', 'trailing90', asOf ? { asOf } : {}, asOf ? SETTLED : undefined);
@@ -22,7 +22,7 @@ export function velocityTrend(context, { windows, labels, today }) {
     if (velocity.every((v) => v === null))
       return empty(w.noVelocity, w.noVelocityText(pipeline.minimumWonDeals));
     const inputs = [
-      ['N', w.openDealsN, items.map((i) => i.openQualified ?? null), f.count, f.roughly],
+      ['N', w.openDealsN(qualifiedFrom), items.map((i) => i.openQualified ?? null), f.count, f.roughly],
       ['V', w.meanWon, items.map((i) => amount(i.meanWonValue)), money, roughly],
       ['W', w.winRateW, items.map((i) => i.winRate ?? null), f.percent, f.whole],
       ['L', w.medianCycle, items.map((i) => i.medianCycleDays ?? null), f.days, f.days],

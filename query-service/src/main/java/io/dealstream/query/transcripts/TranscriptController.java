@@ -4,6 +4,7 @@ import io.dealstream.edge.Problem;
 import io.dealstream.query.paging.Cursor;
 import io.dealstream.query.paging.Limit;
 import io.dealstream.query.paging.Page;
+import io.dealstream.query.paging.Question;
 import io.dealstream.query.transcripts.TranscriptSearch.Numbered;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 class TranscriptController {
 
   private static final int USUAL_PAGE = 20;
-  private static final int LONGEST_QUESTION = 200;
 
   private final TranscriptSearch transcripts;
 
@@ -36,14 +36,16 @@ class TranscriptController {
       @RequestParam(required = false) @Nullable String deal,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (q.isBlank() || q.length() > LONGEST_QUESTION || q.indexOf('\0') >= 0) {
-      throw Problem.malformed(
-          "malformed-question", "q", "1 to " + LONGEST_QUESTION + " characters, all printable");
+    var words = Question.of(q);
+    if (words.isBlank()) {
+      throw Problem.malformed("malformed-question", "q", "at least one character");
     }
     var size = Limit.of(limit, USUAL_PAGE);
     var found =
         Page.of(
-            transcripts.find(q, pipeline, deal, Cursor.of(cursor), size), size, Numbered::number);
+            transcripts.find(words, pipeline, deal, Cursor.of(cursor), size),
+            size,
+            Numbered::number);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new Page<>(found.items().stream().map(Numbered::found).toList(), found.next()));

@@ -253,6 +253,25 @@ class DashboardTest {
     page.eventually(() -> assertThat(page.text("#velocity-title")).contains("last 90 days"));
   }
 
+  @Test
+  void velocity_says_from_which_stage_on_it_counts_open_deals() throws Exception {
+    var all = signIn("?pipeline=" + ofTwoStages(false));
+    all.eventually(() -> assertThat(all.text(".equation")).contains("open deals"));
+
+    var some = signIn("?pipeline=" + ofTwoStages(true) + "&lang=pl");
+    some.eventually(() -> assertThat(some.text(".equation")).contains("otwarte od etapu Pitch"));
+  }
+
+  private static String ofTwoStages(boolean qualified) throws Exception {
+    var pipeline = "two-stages-" + UUID.randomUUID();
+    var pitch = Map.of("id", "pitch", "name", "Pitch", "qualified", qualified);
+    commands
+        .post(
+            "/api/pipelines", Map.of("id", pipeline, "stages", List.of(Map.of("id", "new"), pitch)))
+        .expect(201);
+    return pipeline;
+  }
+
   private static void wonAfterTwoDays(String pipeline, Instant opened) throws Exception {
     var id = UUID.randomUUID().toString();
     var value = Map.of("amount", "1250.00", "currency", "EUR");
