@@ -22,7 +22,13 @@ export function velocityTrend(context, { windows, labels, today }) {
     if (velocity.every((v) => v === null))
       return empty(w.noVelocity, w.noVelocityText(pipeline.minimumWonDeals));
     const inputs = [
-      ['N', w.openDealsN(qualifiedFrom), items.map((i) => i.openQualified ?? null), f.count, f.roughly],
+      [
+        'N',
+        w.openDealsN(qualifiedFrom),
+        items.map((i) => i.openQualified ?? null),
+        f.count,
+        f.roughly,
+      ],
       ['V', w.meanWon, items.map((i) => amount(i.meanWonValue)), money, roughly],
       ['W', w.winRateW, items.map((i) => i.winRate ?? null), f.percent, f.whole],
       ['L', w.medianCycle, items.map((i) => i.medianCycleDays ?? null), f.days, f.days],

@@ -54,7 +54,7 @@ class Bottlenecks {
           "unknown-window", "window", "measured are " + Windows.NOW.inWords() + ", not " + window);
     }
     var question = questions.of(pipeline, List.of(DWELL), Window.TRAILING, segment);
-    var dwell = Objects.requireNonNull(figures.snapshot(question).metrics().get(DWELL));
+    var dwell = Objects.requireNonNull(figures.present(question).get(DWELL));
     var usual = usual(dwell);
     var open = waiting.of(pipeline, question.segment(), usual, now);
     var items =

@@ -50,6 +50,14 @@ public class Figures {
     return oneMoment.of(() -> new Snapshot(answers(question), cut()));
   }
 
+  /** For whoever does not follow what changes: all of one moment, which is not told. */
+  public Map<String, MetricAnswer> present(Question question) {
+    // Where one look is enough, it is of one moment by itself.
+    return Openings.among(question).findAny().isEmpty()
+        ? answers(question)
+        : oneMoment.of(() -> answers(question));
+  }
+
   /** Whether a stream counts them by the definition asked for, as one always does by the first. */
   boolean arePublished(Question question) {
     return question.metrics().stream()
@@ -110,7 +118,7 @@ public class Figures {
     return offsets.generation();
   }
 
-  /** Within a transaction, for whoever has other questions of the same moment. */
+  /** Within {@link OneMoment}, for whoever has other questions of the same one. */
   Map<String, MetricAnswer> answers(Question question) {
     return answers(question, table.answering(question).stream().map(Figures::record).toList());
   }

@@ -50,7 +50,7 @@ class MetricController {
     var question =
         questions.of(pipeline, List.of(metric), definition, window, segment, Instant.now());
     return figures.arePublished(question)
-        ? Objects.requireNonNull(figures.snapshot(question).metrics().get(metric))
+        ? Objects.requireNonNull(figures.present(question).get(metric))
         : pastFigures.answer(pipeline, metric, definition, window, segment, Past.NONE);
   }
 
