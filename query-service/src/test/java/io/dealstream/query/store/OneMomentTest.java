@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dealstream.query.support.Service;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,13 +17,7 @@ class OneMomentTest {
 
   @Test
   void all_looks_see_what_the_first_one_saw() {
-    var seen =
-        oneMoment.of(
-            () -> {
-              var first = look();
-              somebodyWrites();
-              return List.of(first, look());
-            });
+    var seen = beforeAndAfterAWrite(this::look);
 
     assertThat(seen.get(1)).isEqualTo(seen.get(0));
     assertThat(oneMoment.of(this::look)).isNotEqualTo(seen.get(0));
@@ -30,13 +25,7 @@ class OneMomentTest {
 
   @Test
   void a_look_within_another_is_of_the_same_moment() {
-    var seen =
-        oneMoment.of(
-            () -> {
-              var first = look();
-              somebodyWrites();
-              return List.of(first, oneMoment.of(this::look));
-            });
+    var seen = beforeAndAfterAWrite(() -> oneMoment.of(this::look));
 
     assertThat(seen.get(1)).isEqualTo(seen.get(0));
   }
@@ -53,6 +42,15 @@ class OneMomentTest {
 
     assertThat(jdbc.queryForObject("SHOW transaction_isolation", String.class))
         .isEqualTo("read committed");
+  }
+
+  private List<String> beforeAndAfterAWrite(Supplier<String> secondLook) {
+    return oneMoment.of(
+        () -> {
+          var first = look();
+          somebodyWrites();
+          return List.of(first, secondLook.get());
+        });
   }
 
   /** Which transactions are over. */
