@@ -57,13 +57,11 @@ class MissedNothing {
   }
 
   private int read(String broker, Collection<String> topics) {
-    var settings =
-        Map.<String, Object>of(
-            "bootstrap.servers", broker,
-            // An event counts once its transaction is committed; of an aborted one nothing may be seen.
-            "isolation.level", "read_committed");
-    try (var consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+    // An event counts once its transaction is committed; of an aborted one nothing may be seen.
+    try (var consumer = consumer(broker, "read_committed");
+        // A transaction is committed on one partition a moment before it is on the next: where topics end is asked of who
+        // counts what is not yet committed, or half of a transaction could look like all of it.
+        var uncommitted = consumer(broker, "read_uncommitted")) {
       var partitions =
           topics.stream()
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -71,17 +69,22 @@ class MissedNothing {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      toTheEnd(consumer, partitions);
+      toTheEnd(consumer, uncommitted.endOffsets(partitions));
       // Ends are not asked for all at one instant. Whatever came with the last of the first round is there in the second.
       var upTo = ahead.isEmpty() ? nextPosition - 1 : ahead.last();
-      toTheEnd(consumer, partitions);
+      toTheEnd(consumer, uncommitted.endOffsets(partitions));
       return told(upTo);
     }
   }
 
-  private void toTheEnd(
-      KafkaConsumer<String, String> consumer, Collection<TopicPartition> partitions) {
-    var ends = consumer.endOffsets(partitions);
+  private static KafkaConsumer<String, String> consumer(String broker, String isolation) {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of("bootstrap.servers", broker, "isolation.level", isolation),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
+  private void toTheEnd(KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
     while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(Duration.ofMillis(500)).forEach(this::take);
     }

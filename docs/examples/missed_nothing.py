@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Tells whether a consumer has missed an event, from what kcat prints; exit 0 only where nothing is missing.
 
-  kcat -b 127.0.0.1:19092 -G missed-nothing -X auto.offset.reset=earliest -X isolation.level=read_committed -e -q \
+  kcat -b 127.0.0.1:19092 -G missed-nothing -X auto.offset.reset=earliest -X isolation.level=read_committed -X enable.auto.commit=false -e -q \
     -f '%t\t%h\t%k\n' deal-events lead-events customer-events pipeline-events campaign-events goal-events automation-events \
     | python3 docs/examples/missed_nothing.py
 
 ce_position counts all events of all topics from 1 without a hole; ce_sequence those of one deal, lead, pipeline and so on from 0.
+kcat asks each partition where it ends, one after the other: while events are being written, the newest of them may look
+like holes, and are none when it is run again.
 With some of the topics only, say --one-topic: then ce_sequence alone can tell.
 """
 

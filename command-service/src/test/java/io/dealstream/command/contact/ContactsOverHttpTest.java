@@ -13,6 +13,7 @@ import io.dealstream.events.EventJson;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.testing.CommittedRecords;
 import io.dealstream.testing.TestIssuer;
 import io.dealstream.testing.TestServers;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -366,24 +363,7 @@ class ContactsOverHttpTest {
   }
 
   private List<ConsumerRecord<String, byte[]>> raw() {
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-      }
-      return records;
-    }
+    return CommittedRecords.of(TestServers.kafka(), List.of(topic.name()));
   }
 
   private static long rows(String table) {

@@ -12,6 +12,7 @@ import io.dealstream.events.EventJson;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.events.transcript.Transcript;
+import io.dealstream.testing.CommittedRecords;
 import io.dealstream.testing.TestIssuer;
 import io.dealstream.testing.TestServers;
 import java.sql.SQLException;
@@ -22,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,29 +159,14 @@ class KeptWordsOnKafkaTest {
 
   /** Everything that ever was sent, by its key, in order. */
   private Map<String, List<Optional<Transcript>>> sent() {
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var sent = new HashMap<String, List<Optional<Transcript>>>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (var record : consumer.poll(Duration.ofMillis(50))) {
-          sent.computeIfAbsent(record.key(), _ -> new ArrayList<>())
-              .add(
-                  Optional.ofNullable(record.value())
-                      .map(value -> EventJson.MAPPER.readValue(value, Transcript.class)));
-        }
-      }
-      return sent;
+    var sent = new HashMap<String, List<Optional<Transcript>>>();
+    for (var record : CommittedRecords.of(TestServers.kafka(), List.of(topic.name()))) {
+      sent.computeIfAbsent(record.key(), _ -> new ArrayList<>())
+          .add(
+              Optional.ofNullable(record.value())
+                  .map(value -> EventJson.MAPPER.readValue(value, Transcript.class)));
     }
+    return sent;
   }
 
   private static long rows(String table) {

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dealstream.command.RunningService;
+import io.dealstream.testing.CommittedRecords;
 import io.dealstream.testing.ReceivedSpan;
 import io.dealstream.testing.TestIssuer;
 import io.dealstream.testing.TestServers;
 import io.dealstream.testing.TraceReceiver;
 import io.dealstream.tracing.Tracing;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -113,21 +113,13 @@ class SendSpansTest {
 
   /** By position; an empty text where there is none. */
   private static Map<Long, String> headers(Destination from) {
-    try (var consumer = TopicReader.consumer(from.bootstrapServers())) {
-      var partitions = TopicReader.partitions(from, consumer);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var headers = new TreeMap<Long, String>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (var record : consumer.poll(Duration.ofMillis(100))) {
-          var header = record.headers().lastHeader("traceparent");
-          headers.put(
-              Record.of(record).position(),
-              header == null ? NONE : new String(header.value(), US_ASCII));
-        }
-      }
-      return headers;
+    var headers = new TreeMap<Long, String>();
+    for (var record : CommittedRecords.of(from.bootstrapServers(), TopicReader.topics(from))) {
+      var header = record.headers().lastHeader("traceparent");
+      headers.put(
+          Record.of(record).position(),
+          header == null ? NONE : new String(header.value(), US_ASCII));
     }
+    return headers;
   }
 }

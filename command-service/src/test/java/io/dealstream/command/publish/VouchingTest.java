@@ -8,15 +8,14 @@ import io.dealstream.events.EventJson;
 import io.dealstream.events.audit.Checkpoint;
 import io.dealstream.events.audit.CheckpointKey;
 import io.dealstream.events.topic.TopicSetup;
+import io.dealstream.testing.CommittedRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,18 +140,9 @@ class VouchingTest {
   private List<Checkpoint> checkpoints() throws InterruptedException {
     var to = line.destination;
     TopicSetup.ensure(to.bootstrapServers(), to.all());
-    var topic = new TopicPartition(to.vouching().topic().name(), 0);
-    try (var consumer = TopicReader.consumer(to.bootstrapServers())) {
-      consumer.assign(List.of(topic));
-      consumer.seekToBeginning(List.of(topic));
-      var end = consumer.endOffsets(List.of(topic)).get(topic);
-      var found = new ArrayList<Checkpoint>();
-      while (consumer.position(topic) < end) {
-        for (var record : consumer.poll(Duration.ofMillis(50))) {
-          found.add(EventJson.MAPPER.readValue(record.value(), Checkpoint.class));
-        }
-      }
-      return found;
-    }
+    return CommittedRecords.of(to.bootstrapServers(), List.of(to.vouching().topic().name()))
+        .stream()
+        .map(record -> EventJson.MAPPER.readValue(record.value(), Checkpoint.class))
+        .toList();
   }
 }
