@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.local.lag.StreamLag;
 import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Refusal;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Rest {
   private Rest() {}
 
   /**
-   * Returns once no figure has come for five seconds.
+   * Returns once the stream has read all there is, and no figure has come for five seconds.
    *
    * @param eye told how many have come since this began
    */
@@ -38,7 +39,7 @@ final class Rest {
       while (quiet.lasts()) {
         quiet.pause();
         var now = told(admin);
-        if (now > last) {
+        if (now > last || StreamLag.records(admin) > 0) {
           quiet.renew();
         }
         last = now;
