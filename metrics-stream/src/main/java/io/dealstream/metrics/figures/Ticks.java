@@ -11,8 +11,11 @@ public final class Ticks {
   /** From one to the next. */
   public static final Duration LENGTH = Duration.ofMillis(25);
 
-  /** Of a standstill of the whole machine no more is made up for. */
-  private static final int MOST = 200;
+  /**
+   * A second's worth: no more is made up for. On a machine that cannot keep the pace each tick
+   * would else take longer than the one before it, and hold up the commit that it is part of.
+   */
+  private static final int MOST = 40;
 
   /** What makes ticks late is nearly always a commit: so it gets a quarter of the time. */
   private static final int REST = 3;

@@ -66,6 +66,8 @@ final class StreamSettings {
     p.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     p.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     // Until then the open transaction of a producer that never comes back hides what came after it.
-    p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+    // One that takes longer is given up, and all stores with it: that is dear where a machine is
+    // busy.
+    p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 20_000);
   }
 }

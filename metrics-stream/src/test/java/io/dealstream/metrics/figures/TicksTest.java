@@ -31,9 +31,11 @@ class TicksTest {
   }
 
   @Test
-  void after_a_standstill_not_all_are_made_up_for() {
+  void no_more_than_a_second_is_made_up_for() {
     ticks.passed(NOW);
-    assertThat(ticks.passed(NOW + Duration.ofDays(30).toMillis())).isEqualTo(200);
+    assertThat(ticks.passed(NOW + 1_000)).isEqualTo(40);
+    assertThat(ticks.passed(NOW + 4_000)).isEqualTo(40);
+    assertThat(ticks.passed(NOW + Duration.ofDays(30).toMillis())).isEqualTo(40);
   }
 
   @Test
