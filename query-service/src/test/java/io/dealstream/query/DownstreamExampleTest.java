@@ -48,6 +48,12 @@ class DownstreamExampleTest {
     assertThat(python()).isEqualTo(new Run(1, expected.formatted(deals)));
   }
 
+  @Test
+  void silence_is_not_taken_for_topics_without_a_hole() throws Exception {
+    assertThat(python())
+        .isEqualTo(new Run(1, "no event came: does kcat get any from the broker?\n"));
+  }
+
   /** Each the key, the sequence and the position. */
   private void publish(String... events) throws Exception {
     var settings = Map.<String, Object>of("bootstrap.servers", TestServers.kafka());
