@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dealstream.events.audit.Envelope;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.testing.CommittedRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -74,16 +75,12 @@ final class TopicsInOrder {
   }
 
   private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
-    return consumer(bootstrapServers, "read_committed");
-  }
-
-  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String isolation) {
     return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers",
             bootstrapServers,
             "isolation.level",
-            isolation,
+            "read_committed",
             "fetch.max.bytes",
             1 << 20,
             "max.poll.records",
@@ -105,17 +102,7 @@ final class TopicsInOrder {
       consumer = consumer(bootstrapServers);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      end = end(bootstrapServers, partition);
-    }
-
-    /**
-     * Counts what is not yet committed: a transaction that is done is so on one partition a moment
-     * before it is on the next, and its writer does not wait for that.
-     */
-    private static long end(String bootstrapServers, TopicPartition partition) {
-      try (var consumer = consumer(bootstrapServers, "read_uncommitted")) {
-        return consumer.endOffsets(List.of(partition)).get(partition);
-      }
+      end = CommittedRecords.ends(bootstrapServers, List.of(partition)).get(partition);
     }
 
     boolean hasMore() {

@@ -9,7 +9,6 @@ import io.dealstream.command.RunningService;
 import io.dealstream.command.vault.VaultOutbox;
 import io.dealstream.command.vault.VaultSender;
 import io.dealstream.command.vault.VaultTopic;
-import io.dealstream.events.EventJson;
 import io.dealstream.events.contact.Contact;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
@@ -20,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -352,14 +350,7 @@ class ContactsOverHttpTest {
 
   /** Everything that ever was sent and is still there, by contact, in order. */
   private Map<String, List<Optional<Contact>>> topic() {
-    var sent = new HashMap<String, List<Optional<Contact>>>();
-    for (var record : raw()) {
-      sent.computeIfAbsent(record.key(), _ -> new ArrayList<>())
-          .add(
-              Optional.ofNullable(record.value())
-                  .map(value -> EventJson.MAPPER.readValue(value, Contact.class)));
-    }
-    return sent;
+    return CommittedRecords.byKey(TestServers.kafka(), topic.name(), Contact.class);
   }
 
   private List<ConsumerRecord<String, byte[]>> raw() {

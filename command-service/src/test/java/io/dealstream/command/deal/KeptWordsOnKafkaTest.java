@@ -8,7 +8,6 @@ import io.dealstream.command.RunningService;
 import io.dealstream.command.vault.VaultOutbox;
 import io.dealstream.command.vault.VaultSender;
 import io.dealstream.command.vault.VaultTopic;
-import io.dealstream.events.EventJson;
 import io.dealstream.events.topic.Topic;
 import io.dealstream.events.topic.Topics;
 import io.dealstream.events.transcript.Transcript;
@@ -17,8 +16,6 @@ import io.dealstream.testing.TestIssuer;
 import io.dealstream.testing.TestServers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,14 +156,7 @@ class KeptWordsOnKafkaTest {
 
   /** Everything that ever was sent, by its key, in order. */
   private Map<String, List<Optional<Transcript>>> sent() {
-    var sent = new HashMap<String, List<Optional<Transcript>>>();
-    for (var record : CommittedRecords.of(TestServers.kafka(), List.of(topic.name()))) {
-      sent.computeIfAbsent(record.key(), _ -> new ArrayList<>())
-          .add(
-              Optional.ofNullable(record.value())
-                  .map(value -> EventJson.MAPPER.readValue(value, Transcript.class)));
-    }
-    return sent;
+    return CommittedRecords.byKey(TestServers.kafka(), topic.name(), Transcript.class);
   }
 
   private static long rows(String table) {

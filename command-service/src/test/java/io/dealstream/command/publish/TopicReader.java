@@ -10,11 +10,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads event topics from their beginning to their present end, committed records only. */
+/** Reads event topics, committed records only. */
 final class TopicReader {
 
   private TopicReader() {}
 
+  /** From their beginning to their present end, by position. */
   static List<Record> all(Destination destination) {
     return CommittedRecords.of(destination.bootstrapServers(), topics(destination)).stream()
         .map(Record::of)

@@ -1,10 +1,13 @@
 package io.dealstream.testing;
 
+import io.dealstream.events.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -48,11 +51,25 @@ public final class CommittedRecords {
     }
   }
 
+  /** What the records of a topic hold, by their key, in order; empty where one erases. */
+  public static <T> Map<String, List<Optional<T>>> byKey(
+      String bootstrapServers, String topic, Class<T> type) {
+    var byKey = new HashMap<String, List<Optional<T>>>();
+    for (var record : of(bootstrapServers, List.of(topic))) {
+      byKey
+          .computeIfAbsent(record.key(), _ -> new ArrayList<>())
+          .add(
+              Optional.ofNullable(record.value())
+                  .map(value -> EventJson.MAPPER.readValue(value, type)));
+    }
+    return byKey;
+  }
+
   /**
    * Ends that count what is not yet committed: a transaction that is done is so on one partition a
    * moment before it is on the next, and its writer does not wait for that.
    */
-  private static Map<TopicPartition, Long> ends(
+  public static Map<TopicPartition, Long> ends(
       String bootstrapServers, List<TopicPartition> partitions) {
     try (var consumer = consumer(bootstrapServers, "read_uncommitted")) {
       return consumer.endOffsets(partitions);

@@ -1,9 +1,8 @@
 package io.dealstream.local.verify.figures;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.dealstream.events.metric.Metric;
 import io.dealstream.events.topic.Topics;
+import io.dealstream.local.lag.StreamLag;
 import io.dealstream.local.patience.Patience;
 import io.dealstream.local.terminal.Refusal;
 import io.dealstream.local.verify.report.Findings;
@@ -11,7 +10,6 @@ import io.dealstream.local.verify.report.Progress.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
@@ -52,7 +49,8 @@ final class StreamProgress implements AutoCloseable {
     for (var step = 0; step < HOPS; step++) {
       var behind = 0L;
       for (var group : groups()) {
-        behind += await(group, ends(committed(group)), progress);
+        var ends = answer(() -> StreamLag.ends(readBy(group).keySet(), admin));
+        behind += await(group, ends, progress);
       }
       if (behind > 0) {
         findings.differs(
@@ -105,36 +103,14 @@ final class StreamProgress implements AutoCloseable {
   }
 
   private long behind(String group, Map<TopicPartition, Long> ends) throws InterruptedException {
-    var done = committed(group);
+    var done = readBy(group);
     return ends.entrySet().stream()
         .mapToLong(end -> Math.max(0, end.getValue() - done.getOrDefault(end.getKey(), 0L)))
         .sum();
   }
 
-  private Map<TopicPartition, Long> committed(String group) throws InterruptedException {
-    return answer(
-            () ->
-                admin
-                    .listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS))
-        .entrySet()
-        .stream()
-        .filter(done -> done.getValue() != null)
-        .collect(toMap(Map.Entry::getKey, done -> done.getValue().offset()));
-  }
-
-  /**
-   * Counts what is not yet committed: that events were read may be committed a moment before what
-   * was handed on of them.
-   */
-  private Map<TopicPartition, Long> ends(Map<TopicPartition, Long> partitions)
-      throws InterruptedException {
-    var latest = partitions.keySet().stream().collect(toMap(p -> p, _ -> OffsetSpec.latest()));
-    return answer(() -> admin.listOffsets(latest).all().get(ANSWER_SECONDS, TimeUnit.SECONDS))
-        .entrySet()
-        .stream()
-        .collect(toMap(Map.Entry::getKey, end -> Objects.requireNonNull(end.getValue()).offset()));
+  private Map<TopicPartition, Long> readBy(String group) throws InterruptedException {
+    return answer(() -> StreamLag.readBy(group, admin));
   }
 
   private interface Question<T> {
